@@ -1,0 +1,41 @@
+"""attnscope: see what a vision network attends to.
+
+`record(model, image)` runs a network once and returns a `Trace` of every attention layer in it, found by what it does.
+Importing this package loads neither torch nor Qt; the public names load when they are first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .models.errors import UserError
+    from .models.layer import Layer
+    from .models.recording import record, recording
+    from .models.records import Grid
+    from .models.trace import Trace
+    from .models.zoo import Loaded, load_model
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Grid": "records",
+    "Layer": "layer",
+    "Loaded": "zoo",
+    "Trace": "trace",
+    "UserError": "errors",
+    "load_model": "zoo",
+    "record": "recording",
+    "recording": "recording",
+}
+
+__all__ = ["Grid", "Layer", "Loaded", "Trace", "UserError", "load_model", "record", "recording"]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f".models.{_HOMES[name]}", __name__), name)
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *_HOMES]

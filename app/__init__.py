@@ -1,0 +1,1 @@
+"""The program: entry points, the engine and its client, the state, the window, exports."""

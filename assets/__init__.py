@@ -1,0 +1,1 @@
+"""Weights and pictures that come with the program."""
