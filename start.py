@@ -1,0 +1,88 @@
+"""Sets attnscope up in an environment of its own (.venv beside this file) and starts it, or tests it.
+
+    python start.py                 opens the window on the embedded network and an embedded image
+    python start.py ARGUMENTS       the same as `attnscope ARGUMENTS`
+    python start.py test            lint, types, import contracts and tests
+
+Needs Python 3.11 or newer with venv and pip, and nothing else; uses uv instead, which is faster, where it is installed.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+CHECKS = (
+    ("lint", ["ruff", "check", "."]),
+    ("format", ["ruff", "format", "--check", "."]),
+    ("types", ["basedpyright", "--pythonpath", str(PYTHON)]),
+    ("import contracts", ["lint-imports"]),
+    ("tests", ["pytest", "-q"]),
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Install what is missing, then run; returns the exit status."""
+    if sys.version_info < (3, 11):
+        print(f"attnscope needs Python 3.11 or newer, and this is {sys.version.split()[0]}: start it with a newer one.")
+        return 2
+    testing = arguments[:1] == ["test"]
+    if not installed(testing) and (problem := install(testing)):
+        print(problem)
+        return 2
+    if testing:
+        return check(arguments[1:])
+    return subprocess.call([str(PYTHON), "-m", "attnscope.app", *arguments])
+
+
+def stamp(testing: bool) -> Path:
+    """The file that says that what pyproject.toml asks for now is installed."""
+    asked = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()[:16]
+    return VENV / f"installed-{asked}{'-test' if testing else ''}"
+
+
+def installed(testing: bool) -> bool:
+    """Whether the environment is there and holds what pyproject.toml asks for now."""
+    return PYTHON.exists() and (stamp(testing).exists() or stamp(True).exists())
+
+
+def install(testing: bool) -> str | None:
+    """Make the environment and install into it; returns what went wrong, or None."""
+    print("Setting up .venv (once; torch and Qt are large, so this can take some minutes) ...", flush=True)
+    what = f"{ROOT}[test]" if testing else str(ROOT)
+    uv = shutil.which("uv")
+    if uv:
+        # A base interpreter of the same version: one that runs inside another environment would tie .venv to it.
+        steps = [[uv, "venv", "-q", "--clear", "--python", sys.executable, str(VENV)]]
+        steps += [[uv, "pip", "install", "-q", "--python", str(PYTHON), "-e", what]]
+    else:
+        steps = [[sys.executable, "-m", "venv", "--clear", str(VENV)]]
+        steps += [[str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", "-e", what]]
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    for step in steps:
+        if subprocess.call(step, env=environment) != 0:
+            return f"Setting up failed at `{' '.join(step)}`: see the lines above, mend the cause and start again."
+    stamp(testing).touch()
+    return None
+
+
+def check(extra: list[str]) -> int:
+    """Run every check; extra arguments go to pytest. Returns 0 if all passed."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    failed = []
+    for name, (tool, *words) in CHECKS:
+        print(f"\n== {name}", flush=True)
+        command = [str(PYTHON.with_name(tool)), *words, *(extra if tool == "pytest" else [])]
+        if subprocess.call(command, cwd=ROOT, env=environment) != 0:
+            failed.append(name)
+    print(f"\nfailed: {', '.join(failed)}" if failed else "\nall checks passed", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
