@@ -1,7 +1,7 @@
 """Frames between the window and the engine: a JSON header and raw arrays; nothing in a frame can run code.
 
 A frame is `ATNS`, the header's length as a little-endian uint32, the header as JSON, and the bytes of the arrays that
-the header lists, one after the other. What arrives is not trusted: every length is checked before memory is taken for it.
+the header lists, one after the other. What arrives is not trusted: a length is checked before memory is taken for it.
 """
 
 import json

@@ -27,21 +27,8 @@ PIXEL_LIMIT = 100_000_000
 """A larger picture is refused from its header; this one takes 300 MB while it is open."""
 
 FORMATS = (
-    "JPEG",
-    "PNG",
-    "GIF",
-    "BMP",
-    "PPM",
-    "WEBP",
-    "TIFF",
-    "MPO",
-    "JPEG2000",
-    "TGA",
-    "ICO",
-    "PCX",
-    "DDS",
-    "QOI",
-    "AVIF",
+    *("JPEG", "PNG", "GIF", "BMP", "PPM"),  # these first: Pillow knows them without loading its other readers
+    *("WEBP", "TIFF", "MPO", "JPEG2000", "TGA", "ICO", "PCX", "DDS", "QOI", "AVIF"),
 )
 """What is opened, by Pillow's names; nothing that starts another program (EPS) or is a container of many (FPX)."""
 
@@ -159,10 +146,8 @@ def _too_large(name: str, size: tuple[int, int] | Exception) -> UserError:
         pixels = int(found.group(1)) if found else 2 * PIXEL_LIMIT
     else:
         pixels = size[0] * size[1]
-    limit = PIXEL_LIMIT // 1_000_000
-    return UserError(
-        f"{name} has {pixels / 1e6:.0f} megapixels, and at most {limit} can be opened: make it smaller first."
-    )
+    millions, limit = f"{pixels / 1e6:.0f}", PIXEL_LIMIT // 1_000_000
+    return UserError(f"{name} has {millions} megapixels, and at most {limit} can be opened: make it smaller first.")
 
 
 def _unknown(name: str, head: bytes) -> UserError:
@@ -170,9 +155,7 @@ def _unknown(name: str, head: bytes) -> UserError:
         return _damaged(name)
     if head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"mif1", b"hevc"):
         return UserError(f"{name} is a HEIC photo, which cannot be opened here: save it as JPEG first.")
-    return UserError(
-        f"{name} is not an image that can be opened here: choose a JPEG, PNG, WebP, GIF, TIFF or BMP file."
-    )
+    return UserError(f"{name} is no image that can be opened here: choose a JPEG, PNG, WebP, GIF, TIFF or BMP file.")
 
 
 def _damaged(name: str) -> UserError:

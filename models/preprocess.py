@@ -17,7 +17,7 @@ IMAGENET_MEAN = (0.485, 0.456, 0.406)
 IMAGENET_STD = (0.229, 0.224, 0.225)
 
 _ROOM = 16
-# A very long picture is cut before it is resized, when resizing all of it would make this many times the input's pixels.
+# Where resizing all of a very long picture would make this many times the input's pixels, it is cut first.
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Preprocess:
         """
         rows, columns = self.size
         seen, top, left = self._seen(pixels)
-        scaled = (seen.astype(np.float32) / 255 - np.float32(self.mean)) / np.float32(self.std)
+        scaled = (seen.astype(np.float32) / 255 - np.array(self.mean, np.float32)) / np.array(self.std, np.float32)
         canvas = np.zeros((3, rows, columns), np.float32)
         canvas[:, top : top + seen.shape[0], left : left + seen.shape[1]] = scaled.transpose(2, 0, 1)
         return canvas
