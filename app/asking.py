@@ -1,0 +1,83 @@
+"""Asks the engine what the state needs, few questions at a time; what nobody wants any more is never asked."""
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QObject
+
+from .engine_client import EngineClient
+from .protocol import Message
+from .questions import questions
+from .state import Answer, Question, State
+
+_IN_FLIGHT = 2
+"""Enough that the engine is never idle, few enough that a new wish waits for almost nothing."""
+_CACHE_BYTES = 256 * 2**20
+
+
+class Asking(QObject):
+    """Keeps `state.now.answers` in step with what the user looks at."""
+
+    def __init__(self, state: State, client: EngineClient) -> None:
+        super().__init__()
+        self._state = state
+        self._client = client
+        self._open: dict[int, Question] = {}
+        self._known: OrderedDict[Question, Answer] = OrderedDict()
+        self._refused: set[Question] = set()
+        self._bytes = 0
+        state.changed.connect(self._on_changed)
+
+    def forget(self) -> None:
+        """A new pass: nothing that was answered holds any more."""
+        self._open.clear()
+        self._known.clear()
+        self._refused.clear()
+        self._bytes = 0
+
+    def take(self, message: Message) -> bool:
+        """Take an answer if it belongs to a question of ours; returns whether it did."""
+        question = self._open.pop(int(message.header.get("id", -1)), None)
+        if question is None:
+            return False
+        if message.header["kind"] in ("failed", "cancelled", "stale"):
+            self._refused.add(question)
+        else:
+            self._keep(Answer(question, message))
+        self._refresh()
+        return True
+
+    def _on_changed(self, names: frozenset[str]) -> None:
+        if names & {"outcome", "focus", "look", "activity"}:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        now = self._state.now
+        if now.outcome is None or not now.outcome.layers:
+            self._state.update(answers={})
+            return
+        wanted = questions(now.outcome, now.focus, now.look)
+        self._send([q for q in wanted.values() if q not in self._known and q not in self._refused])
+        found = {slot: self._known[question] for slot, question in wanted.items() if question in self._known}
+        if {slot: id(a) for slot, a in found.items()} != {slot: id(a) for slot, a in now.answers.items()}:
+            self._state.update(answers=found)
+
+    def _send(self, missing: list[Question]) -> None:
+        if self._state.now.activity != "idle":
+            return
+        asked = set(self._open.values())
+        for question in missing:
+            if len(self._open) >= _IN_FLIGHT:
+                return
+            if question not in asked:
+                asked.add(question)
+                self._open[self._client.send(question.kind, **question.fields())] = question
+
+    def _keep(self, answer: Answer) -> None:
+        self._known[answer.question] = answer
+        self._bytes += _size(answer)
+        while self._bytes > _CACHE_BYTES and len(self._known) > 1:
+            self._bytes -= _size(self._known.popitem(last=False)[1])
+
+
+def _size(answer: Answer) -> int:
+    return sum(array.nbytes for array in answer.message.arrays.values())

@@ -1,0 +1,70 @@
+"""The right: the selected layer in detail, one page for each kind, and the proof of what is shown."""
+
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from .channel_page import ChannelPage
+from .heads_page import HeadsPage
+from .plain_page import PlainPage
+from .session import Session
+from .spatial_page import SpatialPage
+from .state import State
+from .wording import layer_facts, proof
+
+
+class DetailPanel(QWidget):
+    """Names the layer, says how large it is and whether it is proved, and shows the page of its kind."""
+
+    def __init__(self, state: State, session: Session) -> None:
+        super().__init__()
+        self._state = state
+        self._name = QLabel()
+        self._name.setObjectName("heading")
+        self._facts, self._proof, self._note = QLabel(), QLabel(), QLabel()
+        self._facts.setObjectName("muted")
+        self._proof.setObjectName("muted")
+        self._note.setObjectName("warning")
+        self._pages = QStackedWidget()
+        self._by_kind: dict[str, QWidget] = {
+            "channel": ChannelPage(state, session),
+            "spatial": SpatialPage(state),
+            "heads": HeadsPage(state, session),
+            "other": PlainPage(state),
+        }
+        self._empty = QWidget()
+        for page in (self._empty, *self._by_kind.values()):
+            self._pages.addWidget(page)
+        self._lay_out()
+        state.changed.connect(self._on_changed)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        for label in (self._name, self._facts, self._note, self._proof):
+            label.setWordWrap(True)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            column.addWidget(label)
+        self._note.hide()
+        column.addWidget(self._pages, 1)
+
+    def _on_changed(self, names: frozenset[str]) -> None:
+        now = self._state.now
+        if not names & {"outcome", "focus", "answers"} or now.outcome is None:
+            return
+        if not now.outcome.layers:
+            self._show_nothing()
+            return
+        layer = now.outcome.layers[now.focus.layer]
+        self._name.setText(layer.title)
+        self._facts.setText(layer_facts(layer))
+        self._note.setText(f"⚠ {layer.note}")
+        self._note.setVisible(bool(layer.note))
+        answer = now.answers.get(f"error:{now.focus.layer}")
+        self._proof.setText(proof(float(answer.message.header["error"]) if answer else None))
+        self._pages.setCurrentWidget(self._by_kind[layer.kind])
+
+    def _show_nothing(self) -> None:
+        self._name.setText(self.tr("No attention layer ran in this network"))
+        self._facts.setText(self.tr("Nothing multiplied activations with weights made from activations."))
+        self._proof.clear()
+        self._note.hide()
+        self._pages.setCurrentWidget(self._empty)

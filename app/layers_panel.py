@@ -1,0 +1,56 @@
+"""The left: every layer that was found, in the order they ran, and what could not be recorded."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ..widgets.layer_list import LayerList
+from .previews import PreviewFeed
+from .session import Session
+from .state import State
+
+
+class LayersPanel(QWidget):
+    """Shows the layers of the newest pass on a `LayerList`."""
+
+    def __init__(self, state: State, session: Session) -> None:
+        super().__init__()
+        self._state = state
+        self._heading = QLabel(self.tr("ATTENTION LAYERS"))
+        self._heading.setObjectName("heading")
+        self._list = LayerList()
+        self._missed = QLabel()
+        self._missed.setObjectName("warning")
+        self._missed.setWordWrap(True)
+        self._missed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._missed.hide()
+        self._feed = PreviewFeed(state, self._list.set_preview)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        for widget, stretch in ((self._heading, 0), (self._list, 1), (self._missed, 0)):
+            column.addWidget(widget, stretch)
+        self._list.layer_selected.connect(session.select_layer)
+        state.changed.connect(self._on_changed)
+
+    def focus_list(self) -> None:
+        """Give the keyboard to the list."""
+        self._list.setFocus()
+
+    def _on_changed(self, names: frozenset[str]) -> None:
+        now = self._state.now
+        if "outcome" in names and now.outcome:
+            self._list.set_layers(now.outcome.layers)
+            self._heading.setText(self.tr("ATTENTION LAYERS · {0}").format(len(now.outcome.layers)))
+            self._show_missed(now.outcome.missed)
+        if "look" in names:
+            self._list.set_colour_map(now.look.colour_map)
+        if names & {"outcome", "focus"} and now.outcome:
+            self._list.set_current(now.focus.layer)
+        self._feed.on_changed(names)
+
+    def _show_missed(self, missed: tuple[tuple[str, str], ...]) -> None:
+        self._missed.setVisible(bool(missed))
+        if missed:
+            name, reason = missed[0]
+            text = self.tr("⚠ {0} not recorded: {1}: {2}").format(len(missed), name, reason)
+            self._missed.setText(text)
+            self._missed.setToolTip("\n".join(f"{name}: {reason}" for name, reason in missed))

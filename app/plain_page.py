@@ -1,0 +1,46 @@
+"""Attention of any other kind: its weights as they are, never painted on the picture as if they were a map of it."""
+
+import numpy as np
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from ..widgets.channel_bars import ChannelBars
+from ..widgets.head_grid import HeadGrid
+from .scale import limits
+from .state import State
+
+
+class PlainPage(QWidget):
+    """A row of numbers as bars, a table of them as cells."""
+
+    def __init__(self, state: State) -> None:
+        super().__init__()
+        self._state = state
+        self._bars, self._cells = ChannelBars(), HeadGrid()
+        self._views = QStackedWidget()
+        self._views.addWidget(self._bars)
+        self._views.addWidget(self._cells)
+        hint = QLabel(self.tr("These weights have no place on the picture, so they are shown as they are."))
+        hint.setObjectName("muted")
+        hint.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(self._views, 1)
+        column.addWidget(hint)
+        state.changed.connect(self._on_changed)
+
+    def _on_changed(self, names: frozenset[str]) -> None:
+        now = self._state.now
+        if not names & {"answers", "look", "focus", "outcome"} or now.outcome is None or not now.outcome.layers:
+            return
+        answer = now.answers.get(f"preview:{now.focus.layer}")
+        if now.outcome.layers[now.focus.layer].kind != "other" or answer is None:
+            return
+        values = np.squeeze(answer.array())
+        if values.ndim == 2:
+            self._cells.set_colour_map(now.look.colour_map)
+            self._cells.set_maps(values[None], *limits("map", "other", values, []))
+            self._cells.set_captions([" × ".join(map(str, values.shape))])
+            self._views.setCurrentWidget(self._cells)
+        else:
+            self._bars.set_values(values.reshape(-1))
+            self._views.setCurrentWidget(self._bars)

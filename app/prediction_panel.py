@@ -1,0 +1,32 @@
+"""The prediction, and which network made it."""
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ..widgets.prediction_bars import PredictionBars
+from .state import State
+
+
+class PredictionPanel(QWidget):
+    """Shows the classes of the newest pass as bars."""
+
+    def __init__(self, state: State) -> None:
+        super().__init__()
+        self._state = state
+        heading = QLabel(self.tr("PREDICTION"))
+        heading.setObjectName("heading")
+        self._bars = PredictionBars()
+        self._random = QLabel(self.tr("⚠ random weights: untrained"))
+        self._random.setObjectName("warning")
+        self._random.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        for widget, stretch in ((heading, 0), (self._random, 0), (self._bars, 1)):
+            column.addWidget(widget, stretch)
+        state.changed.connect(self._on_changed)
+
+    def _on_changed(self, names: frozenset[str]) -> None:
+        now = self._state.now
+        if "outcome" in names and now.outcome:
+            self._bars.set_predictions(now.outcome.predictions)
+        if "model" in names and now.model:
+            self._random.setVisible(now.model.random_weights)

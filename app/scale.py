@@ -1,0 +1,29 @@
+"""What the colours span: from the wished scale and the values at hand to a low and a high end."""
+
+import numpy as np
+
+from ..models.records import Kind
+from .state import Answer, Scale
+
+
+def limits(scale: Scale, kind: Kind, values: np.ndarray, ranges: list[Answer]) -> tuple[float, float]:
+    """Low and high end of the colours.
+
+    `ranges` are the answers to "range" for the layers that the scale takes in; while they are on their way the map's
+    own range serves. Attention weights begin at 0, so that an even row looks even; gates at their smallest value.
+    """
+    if scale == "unit":
+        return 0.0, 1.0
+    if scale != "map" and ranges:
+        lows = [float(answer.message.header["low"]) for answer in ranges]
+        highs = [float(answer.message.header["high"]) for answer in ranges]
+        return _spread(0.0 if kind == "heads" else min(lows), max(highs))
+    finite = values[np.isfinite(values)]
+    if not finite.size:
+        return 0.0, 1.0
+    return _spread(min(0.0, float(finite.min())) if kind == "heads" else float(finite.min()), float(finite.max()))
+
+
+def _spread(low: float, high: float) -> tuple[float, float]:
+    """A range that is never empty, so that a constant map has a colour."""
+    return (low, high) if high > low else (low, low + max(abs(low) * 1e-3, 1e-6))

@@ -1,0 +1,168 @@
+"""Turns wishes into numbered requests and answers into state: pictures, networks, passes, and the engine's life."""
+
+import dataclasses
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from .asking import Asking
+from .engine_client import EngineClient
+from .pass_records import model_info, pass_info
+from .picture_reader import PictureReader
+from .protocol import Message
+from .questions import after_step
+from .state import Focus, Notice, Query, State
+
+
+class Session(QObject):
+    """What the user can wish for. Widgets and panels call it; it alone talks to the engine."""
+
+    def __init__(self, state: State, client: EngineClient, model: dict[str, object]) -> None:
+        super().__init__()
+        self.state = state
+        self._client = client
+        self._asking = Asking(state, client)
+        self._reader = PictureReader()
+        self._model = model
+        self._load: int | None = None
+        self._record: int | None = None
+        self._crashes = 0
+        self._reader.read.connect(self._on_picture)
+        self._reader.failed.connect(self._say_error)
+        client.answered.connect(self._on_answered)
+        client.failed.connect(self._on_engine_failed)
+
+    def start(self) -> None:
+        """Load the network; called once, and again after the engine was started anew."""
+        self.load(self._model)
+
+    def load(self, model: dict[str, object]) -> None:
+        """Load another network, or the same on another device. What is on screen stays until it has come."""
+        self._model = model
+        self.state.update(activity="loading", progress=self.tr("Loading {0} …").format(model["model"]))
+        self._load = self._client.send("load", **model)
+        self._record_picture()
+
+    @property
+    def model(self) -> dict[str, object]:
+        """What was asked to be loaded last."""
+        return dict(self._model)
+
+    def open(self, source: Path | bytes, name: str = "") -> None:
+        """Read a picture, off the window's thread; the newest wish wins."""
+        self._reader.request(source, name)
+
+    def cancel(self) -> None:
+        """Stop the running pass."""
+        if self._record is not None:
+            self._client.cancel(self._record)
+
+    def restart(self) -> None:
+        """Start the engine anew, load the network and record the picture again."""
+        self._asking.forget()
+        self.state.update(activity="starting", progress=self.tr("Starting the engine …"), notice=None)
+        self._client.restart()
+        self.start()
+
+    def say(self, notice: Notice | None) -> None:
+        """Show one sentence, or take it away."""
+        self.state.update(notice=notice)
+
+    # ------------------------------------------------------------------ what the user looks at
+
+    def select_layer(self, index: int) -> None:
+        """Look at another layer."""
+        outcome = self.state.now.outcome
+        if outcome and 0 <= index < len(outcome.layers) and index != self.state.now.focus.layer:
+            self.state.update(focus=after_step(self.state.now.focus, outcome, index))
+
+    def step(self, by: int) -> None:
+        """Step along the layers; stays at either end."""
+        if outcome := self.state.now.outcome:
+            self.select_layer(min(max(self.state.now.focus.layer + by, 0), len(outcome.layers) - 1))
+
+    def focus(self, **changes: object) -> None:
+        """Pick a head, a query or a channel."""
+        self.state.update(focus=dataclasses.replace(self.state.now.focus, **changes))
+
+    def look(self, **changes: object) -> None:
+        """Change how things are drawn."""
+        self.state.update(look=dataclasses.replace(self.state.now.look, **changes))
+
+    def pick(self, query: Query) -> None:
+        """Pick a query in a layer of heads."""
+        self.focus(query=query)
+
+    # ------------------------------------------------------------------ answers
+
+    def _on_picture(self, picture: object) -> None:
+        notes = getattr(picture, "notes", ())
+        notice = Notice(f"{getattr(picture, 'name', '')}: {'; '.join(notes)}.") if notes else None
+        self.state.update(picture=picture, notice=notice)
+        self._record_picture()
+
+    def _record_picture(self) -> None:
+        picture = self.state.now.picture
+        if picture is None or self.state.now.activity == "stopped":
+            return
+        self.cancel()
+        self._record = self._client.send("record", {"image": picture.pixels}, name=picture.name)
+        if self.state.now.activity == "idle":
+            self.state.update(activity="running", progress=self.tr("Running the network …"))
+
+    def _on_answered(self, message: Message) -> None:
+        if self._asking.take(message):
+            return
+        match message.header["kind"], message.header.get("id"):
+            case "progress", _:
+                self.state.update(progress=str(message.header["text"]))
+            case "loaded", self._load:
+                self._on_loaded(message)
+            case "recorded", self._record:
+                self._on_recorded(message)
+            case "failed", (self._load | self._record):
+                self._on_failed(message)
+            case _:
+                return
+
+    def _on_loaded(self, message: Message) -> None:
+        self._load = None
+        waiting = self._record is not None
+        self.state.update(
+            model=model_info(message.header["model"]),
+            activity="running" if waiting else "idle",
+            progress=self.tr("Running the network …") if waiting else "",
+        )
+
+    def _on_recorded(self, message: Message) -> None:
+        outcome = pass_info(message.header["pass"])
+        self._asking.forget()
+        self._record = None
+        self._crashes = 0
+        now = self.state.now
+        layer = min(now.focus.layer, max(len(outcome.layers) - 1, 0))
+        same = now.outcome is not None and [x.name for x in now.outcome.layers] == [x.name for x in outcome.layers]
+        focus = dataclasses.replace(now.focus, channel=now.focus.channel, layer=layer) if same else Focus(layer=0)
+        self.state.update(outcome=outcome, pictured=now.picture, answers={}, activity="idle", progress="", focus=focus)
+
+    def _on_failed(self, message: Message) -> None:
+        if message.header.get("id") == self._load:
+            self._load = None
+        else:
+            self._record = None
+        self.state.update(activity="idle", progress="")
+        self._say_error(str(message.header["message"]))
+
+    def _on_engine_failed(self, reason: str) -> None:
+        """Started again by itself once; a second time in a row only when the user asks."""
+        self._crashes += 1
+        self._load = self._record = None
+        self.state.update(activity="stopped", progress="")
+        if self._crashes > 1:
+            self.say(Notice(reason, "error", self.tr("Start the engine again")))
+            return
+        self.restart()
+        self.say(Notice(self.tr("{0} It was started again.").format(reason), "warning"))
+
+    def _say_error(self, sentence: str) -> None:
+        self.say(Notice(sentence, "error"))

@@ -1,0 +1,61 @@
+"""What is remembered from one start to the next: how things are drawn, the theme, the window's place."""
+
+import dataclasses
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from ..widgets.colours import COLOUR_MAPS
+from .state import Look
+
+
+class Settings:
+    """A thin layer over `QSettings`; what cannot be read counts as never written."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Kept where the system keeps settings, or in a file."""
+        self._store = QSettings(str(file), QSettings.Format.IniFormat) if file else QSettings("attnscope", "attnscope")
+
+    def look(self) -> Look:
+        """How things were drawn last; what is unknown or of the wrong type is left at its default."""
+        default = Look()
+        try:
+            saved = json.loads(str(self._store.value("look", "{}")))
+        except json.JSONDecodeError:
+            return default
+        if not isinstance(saved, dict):
+            return default
+        kept = {n: v for n, v in saved.items() if type(v) is type(getattr(default, n, None))}
+        return _valid(dataclasses.replace(default, **kept))
+
+    def save_look(self, look: Look) -> None:
+        """Remember how things are drawn."""
+        self._store.setValue("look", json.dumps(dataclasses.asdict(look)))
+
+    def theme(self) -> str:
+        """ "system", "light" or "dark"."""
+        theme = str(self._store.value("theme", "system"))
+        return theme if theme in ("system", "light", "dark") else "system"
+
+    def save_theme(self, theme: str) -> None:
+        """Remember the theme."""
+        self._store.setValue("theme", theme)
+
+    def layout(self, name: str) -> QByteArray:
+        """Where the window or a splitter was; empty when never saved."""
+        value = self._store.value(f"layout/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def save_layout(self, name: str, value: QByteArray) -> None:
+        """Remember where the window or a splitter is."""
+        self._store.setValue(f"layout/{name}", value)
+
+
+def _valid(look: Look) -> Look:
+    return dataclasses.replace(
+        look,
+        opacity=min(max(look.opacity, 0.0), 1.0),
+        colour_map=look.colour_map if look.colour_map in COLOUR_MAPS else Look().colour_map,
+        scale=look.scale if look.scale in ("map", "layer", "all", "unit") else Look().scale,
+    )

@@ -1,0 +1,128 @@
+"""The one state of the window: frozen answers and wishes, and a signal that says what changed."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from ..models.images import Picture
+from ..models.records import ModelInfo, PassInfo
+from .protocol import Message
+
+Scale = Literal["map", "layer", "all", "unit"]
+"""What the colours span: this map, this layer, all layers of its kind, or 0 to 1."""
+
+Activity = Literal["starting", "loading", "running", "idle", "stopped"]
+"""What the engine is doing."""
+
+Query = int | tuple[int, int] | None
+"""A query by its number, by (row, column) of the network's input, or None: the class token, else the mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How things are drawn; the same everywhere, and remembered."""
+
+    opacity: float = 0.6
+    colour_map: str = "inferno"
+    smooth: bool = True
+    scale: Scale = "map"
+    sorted_bars: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What the user is looking at."""
+
+    layer: int = 0
+    head: int | None = None
+    """None is the mean over heads."""
+    query: Query = None
+    channel: int | None = None
+    before: bool = False
+    """Whether the channel's feature map is shown as it was before the gate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to ask the engine about a layer of the current pass."""
+
+    kind: str
+    layer: int
+    head: int | None = None
+    query: Query = None
+    channel: int | None = None
+
+    def fields(self) -> dict[str, object]:
+        """The header fields of the request."""
+        needs = {"map": ("head", "query"), "heads": ("query",), "matrix": ("head",), "feature": ("channel",)}
+        return {"layer": self.layer} | {name: getattr(self, name) for name in needs.get(self.kind, ())}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence for the user, and what a click on its button does."""
+
+    text: str
+    level: Literal["info", "warning", "error"] = "info"
+    action: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answer:
+    """The engine's answer to a question."""
+
+    question: Question
+    message: Message
+
+    def array(self, name: str = "values") -> np.ndarray:
+        """One of the answer's arrays."""
+        return self.message.arrays[name]
+
+
+@dataclass(slots=True)
+class Fields:
+    """What the state holds; replaced, never changed in place."""
+
+    picture: Picture | None = None
+    model: ModelInfo | None = None
+    outcome: PassInfo | None = None
+    """The newest finished pass."""
+    pictured: Picture | None = None
+    """The picture that the newest finished pass was made of."""
+    activity: Activity = "starting"
+    progress: str = ""
+    notice: Notice | None = None
+    look: Look = field(default_factory=Look)
+    focus: Focus = field(default_factory=Focus)
+    answers: dict[str, Answer] = field(default_factory=dict)
+    """The newest answer of each slot; see `questions`."""
+
+
+class State(QObject):
+    """Holds `Fields`; `changed` carries the names of those that differ from before."""
+
+    changed = Signal(object)
+
+    def __init__(self, look: Look | None = None) -> None:
+        super().__init__()
+        self._fields = Fields(look=look or Look())
+
+    @property
+    def now(self) -> Fields:
+        """What holds now; not to be changed but through `update`."""
+        return self._fields
+
+    def update(self, **fields: object) -> None:
+        """Replace fields and say which of them differ."""
+        names = frozenset(name for name, value in fields.items() if not _same(getattr(self._fields, name), value))
+        for name in names:
+            setattr(self._fields, name, fields[name])
+        if names:
+            self.changed.emit(names)
+
+
+def _same(old: object, new: object) -> bool:
+    """Whether nothing would be seen to change: the same object, or equal plain values."""
+    return old is new or (isinstance(new, (Look, Focus, Notice, str)) and old == new)

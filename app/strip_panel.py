@@ -1,0 +1,69 @@
+"""The bottom: the strip to step along, and how long the pass took."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ..widgets.layer_strip import LayerStrip
+from .previews import PreviewFeed
+from .session import Session
+from .state import State
+from .wording import timing
+
+
+class StripPanel(QWidget):
+    """Shows the layers of the newest pass on a `LayerStrip`."""
+
+    def __init__(self, state: State, session: Session) -> None:
+        super().__init__()
+        self._state = state
+        self._strip = LayerStrip()
+        self._heading = QLabel(self.tr("STEP THROUGH"))
+        self._heading.setObjectName("heading")
+        self._facts = QLabel()
+        self._facts.setObjectName("muted")
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._stop = QToolButton()
+        self._stop.setText(self.tr("Stop"))
+        self._stop.setToolTip(self.tr("Stop the running pass  (Esc)"))
+        self._stop.hide()
+        self._stop.clicked.connect(session.cancel)
+        self._feed = PreviewFeed(state, self._strip.set_preview)
+        self._lay_out()
+        self._strip.layer_selected.connect(session.select_layer)
+        state.changed.connect(self._on_changed)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._heading)
+        top.addSpacing(12)
+        top.addWidget(self._facts, 1)
+        top.addWidget(self._stop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.addLayout(top)
+        column.addWidget(self._strip, 1)
+
+    def _on_changed(self, names: frozenset[str]) -> None:
+        now = self._state.now
+        if "outcome" in names and now.outcome:
+            self._strip.set_layers(now.outcome.layers)
+        if "look" in names:
+            self._strip.set_colour_map(now.look.colour_map)
+        if names & {"outcome", "focus"} and now.outcome:
+            self._strip.set_current(now.focus.layer)
+            count = len(now.outcome.layers)
+            at = f"{now.focus.layer + 1} / {count}" if count else self.tr("no attention found")
+            self._heading.setText(self.tr("STEP THROUGH   {0}").format(at))
+        if names & {"outcome", "activity", "progress", "model"}:
+            self._facts.setText(self._facts_text())
+            self._stop.setVisible(now.activity == "running")
+        self._feed.on_changed(names)
+
+    def _facts_text(self) -> str:
+        now = self._state.now
+        if now.activity == "stopped":
+            return self.tr("the engine has stopped")
+        if now.activity != "idle":
+            return now.progress
+        if now.outcome and now.model:
+            return timing(now.outcome, now.model.device, now.model.precision)
+        return ""

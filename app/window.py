@@ -1,0 +1,120 @@
+"""The window: where the panels stand, and what is dropped on it. It does no work of its own."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from ..models.errors import UserError
+from ..widgets.message_bar import MessageBar
+from .detail_panel import DetailPanel
+from .drops import dropped, may_hold_picture
+from .layers_panel import LayersPanel
+from .prediction_panel import PredictionPanel
+from .session import Session
+from .settings import Settings
+from .stage_panel import StagePanel
+from .state import Notice, State
+from .strip_panel import StripPanel
+from .top_bar import TopBar
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class Window(QMainWindow):
+    """Layers and prediction at the left, the picture in the middle, the layer in detail at the right, the strip below."""
+
+    closing = Signal()
+
+    def __init__(self, state: State, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self._state, self._session, self._settings = state, session, settings
+        self.setWindowTitle("attnscope")
+        self.setAcceptDrops(True)
+        self.top = TopBar()
+        self.messages = MessageBar()
+        self.layers = LayersPanel(state, session)
+        self.stage = StagePanel(state, session)
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._rows = QSplitter(Qt.Orientation.Vertical)
+        self._left = QSplitter(Qt.Orientation.Vertical)
+        self._lay_out(PredictionPanel(state), DetailPanel(state, session), StripPanel(state, session))
+        self._restore()
+        self.messages.action_requested.connect(session.restart)
+        self.messages.dismissed.connect(lambda: session.say(None))
+        state.changed.connect(self._on_changed)
+
+    def _lay_out(self, prediction: QWidget, detail: QWidget, strip: QWidget) -> None:
+        for panel in (self.layers, prediction, self.stage, detail, strip):
+            panel.setProperty("panel", True)
+            panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        for splitter, parts, sizes in (
+            (self._left, (self.layers, prediction), (480, 200)),
+            (self._rows, (self.stage, strip), (560, 140)),
+            (self._columns, (self._left, self._rows, detail), (270, 770, 340)),
+        ):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+            for part in parts:
+                splitter.addWidget(part)
+            splitter.setSizes(list(sizes))
+        self._columns.setStretchFactor(1, 1)
+        self._rows.setStretchFactor(0, 1)
+        self._left.setStretchFactor(0, 1)
+        body = QFrame()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, stretch in ((self.top, 0), (self.messages, 0), (self._columns, 1)):
+            column.addWidget(widget, stretch)
+        self.setCentralWidget(body)
+
+    def _restore(self) -> None:
+        self.resize(1440, 900)
+        self.restoreGeometry(self._settings.layout("window"))
+        for name, splitter in self._splitters():
+            splitter.restoreState(self._settings.layout(name))
+
+    def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
+        return (("columns", self._columns), ("rows", self._rows), ("left", self._left))
+
+    # ------------------------------------------------------------------ Qt's events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        if may_hold_picture(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+        try:
+            found = dropped(event.mimeData())
+        except UserError as error:
+            self._session.say(Notice(str(error), "error"))
+            return
+        event.acceptProposedAction()
+        self._session.open(found.source, found.name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """The arrow keys step, wherever the focused control has no use for them itself."""
+        if step := _STEPS.get(event.key()):
+            self._session.step(step)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        self._settings.save_layout("window", self.saveGeometry())
+        for name, splitter in self._splitters():
+            self._settings.save_layout(name, splitter.saveState())
+        self._settings.save_look(self._state.now.look)
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _on_changed(self, names: frozenset[str]) -> None:
+        now = self._state.now
+        if "notice" in names:
+            if now.notice is None:
+                self.messages.clear()
+            else:
+                self.messages.show_message(now.notice.text, now.notice.level, now.notice.action)
+        if "picture" in names and now.picture:
+            self.setWindowTitle(f"{now.picture.name} – attnscope")
+        if "model" in names:
+            self.top.show_model(now.model)

@@ -1,0 +1,62 @@
+"""How layers, sizes, times and places are said to the user."""
+
+from PySide6.QtCore import QCoreApplication
+
+from ..models.records import LayerInfo, PassInfo
+from .state import Focus
+
+
+def tr(text: str) -> str:
+    """The text in the user's language."""
+    return QCoreApplication.translate("wording", text)
+
+
+def layer_facts(layer: LayerInfo) -> str:
+    """One line: what kind of attention it is, and how large."""
+    if layer.kind == "channel":
+        channels = layer.shape[-1]
+        return tr("channel attention · {0} channels · {1}").format(channels, layer.source)
+    if layer.kind == "spatial":
+        return tr("spatial attention · {0} × {1} places · {2}").format(*layer.shape[-2:], layer.source)
+    if layer.kind == "heads":
+        return tr("{0} heads · {1} queries × {2} keys").format(layer.heads, layer.queries, layer.keys)
+    return tr("{0} · weights of shape {1}").format(layer.source, " × ".join(map(str, layer.shape)))
+
+
+def proof(error: float | None) -> str:
+    """What the check of the layer found."""
+    if error is None:
+        return tr("checking …")
+    if error == 0:
+        return tr("proved: weights applied by hand give exactly what the network computed")
+    if error < 1e-4:
+        return tr("proved: weights applied by hand differ from the network by {0:.1e}").format(error)
+    return tr("⚠ weights applied by hand differ from the network by {0:.1e}").format(error)
+
+
+def query_text(layer: LayerInfo, focus: Focus, resolved: int | None) -> str:
+    """Which query is shown."""
+    if focus.query is None:
+        return tr("class token") if layer.prefix else tr("mean over queries")
+    if isinstance(focus.query, tuple):
+        at = tr("query at ({0}, {1})").format(*focus.query)
+        return at if resolved is None else tr("query {0} at ({1}, {2})").format(resolved, *focus.query)
+    return tr("query {0}").format(focus.query)
+
+
+def head_text(layer: LayerInfo, focus: Focus) -> str:
+    """Which head is shown, counted from 1."""
+    if focus.head is None:
+        return tr("mean of {0} heads").format(layer.heads)
+    return tr("head {0} of {1}").format(focus.head + 1, layer.heads)
+
+
+def timing(outcome: PassInfo, device: str, precision: str) -> str:
+    """How long the pass took, and where it ran."""
+    parts = [f"{tr(name)} {ms:.1f} ms" for name, ms in outcome.milliseconds.items()]
+    return " · ".join([*parts, device, precision])
+
+
+def value_text(value: float) -> str:
+    """A weight, short."""
+    return f"{value:.4f}" if abs(value) >= 1e-3 or value == 0 else f"{value:.2e}"

@@ -1,0 +1,59 @@
+"""What is dropped or pasted is found, or one sentence says why not."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from attnscope.app.drops import dropped, may_hold_picture
+from attnscope.models.errors import UserError
+from attnscope.models.images import read_image
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QColor, QImage
+
+
+def mime(*urls: str, text: str = "", image: QImage | None = None) -> QMimeData:
+    data = QMimeData()
+    if urls:
+        data.setUrls([QUrl(url) for url in urls])
+    if text:
+        data.setText(text)
+    if image is not None:
+        data.setImageData(image)
+    return data
+
+
+def test_the_first_file_is_taken(tmp_path: Path):
+    path = tmp_path / "夏 天.png"
+    found = dropped(mime(QUrl.fromLocalFile(str(path)).toString(), QUrl.fromLocalFile("/b.png").toString()))
+    assert found.source == path
+
+
+def test_the_picture_that_a_browser_offers_is_read_pixel_for_pixel(qapp):
+    image = QImage(3, 2, QImage.Format.Format_RGB32)
+    image.fill(QColor(10, 20, 30))
+    image.setPixelColor(2, 1, QColor(200, 100, 50))
+    found = dropped(mime("https://example.org/a.png", image=image))
+    pixels = read_image(found.source, found.name).pixels
+    assert pixels.shape == (2, 3, 3)
+    assert pixels[1, 2].tolist() == [200, 100, 50]
+    assert np.all(pixels[0] == [10, 20, 30])
+
+
+def test_an_address_alone_is_refused_with_what_to_do():
+    with pytest.raises(UserError, match="save the picture"):
+        dropped(mime("https://example.org/a.png"))
+
+
+def test_text_that_is_a_path_is_taken_as_one(tmp_path: Path):
+    assert dropped(mime(text=f"{tmp_path / 'a.png'}\n")).source == tmp_path / "a.png"
+
+
+@pytest.mark.parametrize("data", [mime(), mime(text="hello")])
+def test_no_picture_is_refused_with_what_to_do(data: QMimeData):
+    with pytest.raises(UserError, match="no picture"):
+        dropped(data)
+
+
+def test_only_files_addresses_and_pictures_are_let_in():
+    assert may_hold_picture(mime("file:///a.png"))
+    assert not may_hold_picture(mime(text="hello"))

@@ -1,0 +1,64 @@
+"""What is asked follows from what is looked at, and from nothing else."""
+
+from attnscope.app.questions import after_step, questions
+from attnscope.app.state import Focus, Look, Question
+from attnscope.models.records import Affine, LayerInfo, PassInfo
+
+LAYERS = (
+    LayerInfo("gate", 0, "channel", (1, 7), "sigmoid"),
+    LayerInfo("place", 0, "spatial", (1, 3, 5), "sigmoid", places=(3, 5)),
+    LayerInfo("wide", 0, "heads", (1, 6, 16, 16), "softmax", heads=6, queries=16, keys=16, prefix=1, places=(3, 5)),
+    LayerInfo("narrow", 0, "heads", (1, 2, 16, 16), "softmax", heads=2, queries=16, keys=16, places=(3, 5)),
+    LayerInfo("nowhere", 0, "heads", (1, 2, 5, 5), "softmax", heads=2, queries=5, keys=5),
+)
+PASS = PassInfo(LAYERS, (), (), Affine(0, 0, 1, 1), (24, 40), {})
+
+
+def test_a_channel_layer_asks_for_bars_and_for_the_feature_map_of_the_picked_channel_only():
+    assert questions(PASS, Focus(layer=0), Look())["bars"] == Question("bars", 0)
+    assert "feature" not in questions(PASS, Focus(layer=0), Look())
+    assert questions(PASS, Focus(layer=0, channel=4), Look())["feature"] == Question("feature", 0, channel=4)
+
+
+def test_heads_ask_for_the_picked_head_at_the_picked_place():
+    wanted = questions(PASS, Focus(layer=2, head=5, query=(9, 11)), Look())
+    assert wanted["map"] == Question("map", 2, head=5, query=(9, 11))
+    assert wanted["heads"] == Question("heads", 2, query=(9, 11))
+    assert wanted["matrix"] == Question("matrix", 2, head=5)
+
+
+def test_heads_without_a_place_on_the_picture_ask_for_no_map():
+    wanted = questions(PASS, Focus(layer=4), Look())
+    assert "matrix" in wanted
+    assert "map" not in wanted
+    assert "heads" not in wanted
+
+
+def test_what_is_on_screen_is_asked_before_everything_else():
+    assert list(questions(PASS, Focus(layer=2), Look()))[:3] == ["map", "heads", "matrix"]
+
+
+def test_the_next_layer_is_asked_ahead_under_the_very_question_that_a_step_will_ask():
+    ahead = questions(PASS, Focus(layer=1), Look())["ahead:1:map"]
+    assert ahead == questions(PASS, after_step(Focus(layer=1), PASS, 2), Look())["map"]
+
+
+def test_ranges_are_asked_only_for_the_layers_that_the_scale_takes_in():
+    def ranges(scale: str) -> set[str]:
+        return {slot for slot in questions(PASS, Focus(layer=2), Look(scale=scale)) if slot.startswith("range:")}
+
+    assert ranges("map") == ranges("unit") == set()
+    assert ranges("layer") == {"range:2"}
+    assert ranges("all") == {"range:2", "range:3", "range:4"}
+
+
+def test_a_step_keeps_a_place_and_a_head_that_exist_there_and_drops_a_number_and_a_channel():
+    kept = after_step(Focus(layer=2, head=1, query=(9, 11), channel=3), PASS, 3)
+    assert kept == Focus(layer=3, head=1, query=(9, 11))
+    assert after_step(Focus(layer=2, head=5, query=12), PASS, 3) == Focus(layer=3)
+
+
+def test_requests_carry_only_the_fields_of_their_kind():
+    assert Question("map", 2, head=1, query=(3, 4)).fields() == {"layer": 2, "head": 1, "query": (3, 4)}
+    assert Question("feature", 0, channel=6).fields() == {"layer": 0, "channel": 6}
+    assert Question("preview", 0).fields() == {"layer": 0}
