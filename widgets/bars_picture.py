@@ -1,0 +1,185 @@
+"""Bars of channel weights, painted the same on screen and in a file."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
+
+from .photo import device_scale
+from .theme import Theme, blend
+from .ticks import round_ticks, step_written, written
+
+
+@dataclass(frozen=True, eq=False)
+class Bars:
+    """Weights of channels, one row of bars for every branch.
+
+    **Shapes**: values (n, C), any range, NaN where there is none.
+    """
+
+    values: npt.NDArray[np.float32]
+    by_size: bool = False
+    """Strongest first (by the mean over the branches), or in the order of the channels."""
+    selected: int | None = None
+    """A channel."""
+    hovered: int | None = None
+    """A channel."""
+
+    @cached_property
+    def order(self) -> npt.NDArray[np.intp]:
+        """(C,): the channel of every bar, left to right."""
+        if not self.by_size:
+            return np.arange(self.values.shape[1])
+        mean = np.where(np.isfinite(self.values), self.values, -np.inf).mean(axis=0)
+        return np.argsort(-mean, kind="stable")
+
+    @cached_property
+    def limits(self) -> tuple[float, float]:
+        """Both ends of the axis; 0 always lies between them. Gates that are not all weak have the axis 0 to 1."""
+        known = self.values[np.isfinite(self.values)]
+        low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 1.0)
+        if low >= 0 and 0.2 < high <= 1:
+            return 0.0, 1.0
+        low, high = min(low, 0.0), max(high, 0.0)
+        return (low, high) if high > low else (0.0, 1.0)
+
+
+def plot_rects(rect: QRectF, rows: int, metrics: QFontMetrics) -> list[QRectF]:
+    """Where the bars of each branch stand within the rectangle, beside and above their axes."""
+    left = metrics.horizontalAdvance("−0.000") + 8
+    inner = rect.adjusted(left, metrics.height() / 2, -2, -metrics.height() * 1.4)
+    gap = metrics.height() * 0.8
+    height = max(1.0, (inner.height() - gap * (rows - 1)) / max(1, rows))
+    return [QRectF(inner.left(), inner.top() + row * (height + gap), inner.width(), height) for row in range(rows)]
+
+
+def paint_bars(painter: QPainter, rect: QRectF, bars: Bars, theme: Theme) -> None:
+    """Paints bars with their axes into a rectangle; text has the painter's font."""
+    plots = plot_rects(rect, len(bars.values), painter.fontMetrics())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for plot, values in zip(plots, bars.values, strict=True):
+        _paint_axis(painter, rect, plot, bars, theme)
+        paint_columns(painter, plot, values[bars.order], bars.limits, theme)
+        _paint_picked(painter, plot, values, bars, theme)
+        _paint_mean(painter, plot, values, bars, theme)
+    if plots:
+        _paint_channels(painter, plots[-1], bars, theme)
+    painter.restore()
+
+
+def paint_columns(
+    painter: QPainter, plot: QRectF, values: npt.NDArray[np.float32], limits: tuple[float, float], theme: Theme
+) -> None:
+    """Paints bars alone. Where several share a pixel: solid up to the least of them, pale up to the most.
+
+    **Shapes**: values (C,) in the order they stand.
+    """
+    values = np.where(np.isfinite(values), values, 0).astype(np.float32)
+    columns = max(1, int(plot.width() * device_scale(painter)))
+    painter.setPen(Qt.PenStyle.NoPen)
+    if len(values) <= columns:
+        painter.setBrush(theme.bars)
+        painter.drawRects(_rects(plot, values, limits, columns))
+        return
+    starts = np.arange(columns) * len(values) // columns
+    painter.setBrush(blend(theme.bars, theme.window, 0.45))
+    painter.drawRects(_rects(plot, np.maximum.reduceat(values, starts).clip(min=0), limits, columns))
+    if limits[0] < 0:
+        painter.drawRects(_rects(plot, np.minimum.reduceat(values, starts).clip(max=0), limits, columns))
+    painter.setBrush(theme.bars)
+    painter.drawRects(_rects(plot, np.minimum.reduceat(values, starts).clip(min=0), limits, columns))
+
+
+def bar_rect(plot: QRectF, place: int, count: int, value: float, limits: tuple[float, float]) -> QRectF:
+    """The bar at a place from the left; from zero up to its value, or down to it."""
+    pitch = plot.width() / count
+    zero, end = (_height(plot, at, limits) for at in (0.0, value))
+    return QRectF(plot.left() + place * pitch, min(zero, end), pitch, abs(end - zero))
+
+
+def _rects(plot: QRectF, values: npt.NDArray, limits: tuple[float, float], columns: int) -> list[QRectF]:
+    count = len(values)
+    pitch = plot.width() / count
+    width = pitch if columns < 3 * count else pitch - max(1.0, pitch * 0.15) * plot.width() / columns
+    zero = _height(plot, 0.0, limits)
+    ends = plot.bottom() - (np.clip(values, *limits) - limits[0]) * (plot.height() / (limits[1] - limits[0]))
+    lefts = (plot.left() + np.arange(count) * pitch).tolist()
+    return [QRectF(left, end, width, zero - end) for left, end in zip(lefts, ends.tolist(), strict=True)]
+
+
+def _height(plot: QRectF, value: float, limits: tuple[float, float]) -> float:
+    return plot.bottom() - (value - limits[0]) / (limits[1] - limits[0]) * plot.height()
+
+
+def _paint_axis(painter: QPainter, rect: QRectF, plot: QRectF, bars: Bars, theme: Theme) -> None:
+    line = painter.fontMetrics().height()
+    ticks = round_ticks(*bars.limits, max(2, min(5, int(plot.height() / (1.6 * line)))))
+    step = ticks[1] - ticks[0] if len(ticks) > 1 else 0.0
+    for tick in ticks:
+        y = round(_height(plot, tick, bars.limits))
+        painter.setPen(theme.line)
+        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+        painter.setPen(theme.muted)
+        box = QRectF(rect.left(), y - line, plot.left() - 6 - rect.left(), 2 * line)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, step_written(tick, step))
+
+
+def _paint_picked(painter: QPainter, plot: QRectF, values: npt.NDArray, bars: Bars, theme: Theme) -> None:
+    """The hovered and the selected bar, at least two pixels wide, the selected one with a mark below."""
+    for channel, colour in ((bars.hovered, theme.text), (bars.selected, theme.accent)):
+        if channel is None or channel >= len(values):
+            continue
+        place = int(np.flatnonzero(bars.order == channel)[0])
+        bar = bar_rect(plot, place, len(values), float(np.nan_to_num(values[channel])), bars.limits)
+        if bar.width() < 2:
+            bar = QRectF(bar.center().x() - 1, bar.top(), 2, bar.height())
+        painter.fillRect(bar, colour)
+        if channel == bars.selected:
+            _paint_mark(painter, QPointF(bar.center().x(), plot.bottom() + 1), colour)
+
+
+def _paint_mark(painter: QPainter, at: QPointF, colour: QColor) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([at, at + QPointF(-4, 6), at + QPointF(4, 6)]))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _paint_mean(painter: QPainter, plot: QRectF, values: npt.NDArray, bars: Bars, theme: Theme) -> None:
+    known = values[np.isfinite(values)]
+    if not known.size:
+        return
+    mean = float(known.mean())
+    y = round(_height(plot, mean, bars.limits))
+    painter.setPen(QPen(theme.text, 1, Qt.PenStyle.DashLine))
+    painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+    text = QCoreApplication.translate("ChannelBars", "mean {value}").format(value=written(mean))
+    metrics = painter.fontMetrics()
+    box = QRectF(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height())
+    box.moveTopRight(QPointF(plot.right(), y + 2 if y - box.height() < plot.top() else y - 2 - box.height()))
+    ground = QColor(theme.window)
+    ground.setAlphaF(0.78)
+    painter.fillRect(box, ground)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _paint_channels(painter: QPainter, plot: QRectF, bars: Bars, theme: Theme) -> None:
+    """Below the last row: channel numbers, or what the bars are sorted by."""
+    line = painter.fontMetrics().height()
+    below = QRectF(plot.left(), plot.bottom() + 4, plot.width(), line)
+    painter.setPen(theme.muted)
+    if bars.by_size:
+        text = QCoreApplication.translate("ChannelBars", "strongest first")
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, text)
+        return
+    count = bars.values.shape[1]
+    for tick in round_ticks(0, count - 1, max(2, int(plot.width() / (5 * line)))):
+        if tick != int(tick):
+            continue
+        x = plot.left() + (tick + 0.5) * plot.width() / count
+        painter.drawText(QRectF(x - 40, below.top(), 80, line), Qt.AlignmentFlag.AlignHCenter, str(int(tick)))

@@ -1,0 +1,107 @@
+"""The maps of all heads side by side, painted the same on screen and in a file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPen
+
+from .colours import indexed
+from .theme import Theme
+
+GAP = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Heads:
+    """One map for every head, in one scale.
+
+    **Shapes**: maps (h, rows, columns), NaN where there is none; a caption may have several lines.
+    """
+
+    maps: npt.NDArray[np.floating]
+    low: float = 0.0
+    high: float = 1.0
+    captions: tuple[str, ...] = ()
+    colour_map: str = "inferno"
+
+    @cached_property
+    def images(self) -> list[QImage]:
+        """Each map as an image, a pixel a cell."""
+        return [indexed(values, self.low, self.high, self.colour_map) for values in self.maps]
+
+    @property
+    def lines(self) -> int:
+        """Lines of the longest caption."""
+        return max((caption.count("\n") + 1 for caption in self.captions if caption), default=0)
+
+    @property
+    def shape(self) -> float:
+        """Height of a map for a width of 1; a map that is no more than a strip is drawn higher than it is."""
+        _, rows, columns = self.maps.shape
+        return min(max(rows / max(1, columns), 0.125), 8.0)
+
+
+def tile_rects(rect: QRectF, heads: Heads, metrics: QFontMetrics) -> list[QRectF]:
+    """Where each head's map stands: as many in a row as makes them largest."""
+    count, under = len(heads.maps), heads.lines * metrics.height() + (2 if heads.lines else 0)
+    if not count:
+        return []
+    width, fewer = max((_width(rect.size(), heads.shape, under, count, n), -n) for n in range(1, count + 1))
+    across, down = width + GAP, width * heads.shape + under + GAP
+    places = (divmod(head, -fewer) for head in range(count))
+    size = QSizeF(width, width * heads.shape)
+    return [QRectF(QPointF(rect.left() + x * across, rect.top() + y * down), size) for y, x in places]
+
+
+def _width(room: QSizeF, shape: float, under: float, count: int, columns: int) -> float:
+    """The width of a map where so many stand in a row."""
+    rows = -(-count // columns)
+    across = (room.width() - GAP * (columns - 1)) / columns
+    down = ((room.height() - GAP * (rows - 1)) / rows - under) / shape
+    return max(1.0, float(int(min(across, down))))
+
+
+def paint_heads(
+    painter: QPainter,
+    rect: QRectF,
+    heads: Heads,
+    theme: Theme,
+    selected: int | None = None,
+    pointed: Sequence[int] = (),
+) -> None:
+    """Paints all heads with their captions; the selected one is outlined, those pointed at have a thin frame."""
+    tiles = tile_rects(rect, heads, painter.fontMetrics())
+    painter.save()
+    for head, (tile, image) in enumerate(zip(tiles, heads.images, strict=True)):
+        shrunk = tile.width() * painter.device().devicePixelRatioF() < image.width()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shrunk)
+        painter.fillRect(tile, theme.raised)
+        painter.drawImage(tile, image)
+        if head < len(heads.captions):
+            _paint_caption(painter, tile, heads.captions[head], theme, head == selected)
+        if head == selected:
+            _paint_frame(painter, tile.adjusted(-3, -3, 3, 3), QPen(theme.accent, 2))
+        elif head in pointed:
+            _paint_frame(painter, tile.adjusted(-2, -2, 2, 2), QPen(theme.muted, 1))
+    painter.restore()
+
+
+def _paint_frame(painter: QPainter, rect: QRectF, pen: QPen) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect, 3, 3)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _paint_caption(painter: QPainter, tile: QRectF, caption: str, theme: Theme, strong: bool) -> None:
+    metrics = painter.fontMetrics()
+    line = QRectF(tile.left() - GAP / 2, tile.bottom() + 3, tile.width() + GAP, metrics.height())
+    for number, text in enumerate(caption.split("\n")):
+        painter.setPen(theme.text if strong and number == 0 else theme.muted)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(line.width()))
+        painter.drawText(line.translated(0, number * metrics.height()), Qt.AlignmentFlag.AlignHCenter, shown)

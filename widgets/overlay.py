@@ -1,0 +1,84 @@
+"""A small map of weights as an image that can be laid over a picture."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtGui import QImage
+
+from .colours import blended
+from .viewport import Box
+
+Blend = Literal["by value", "even"]
+"""by value: the weaker the attention, the more of the picture shows through. even: the same everywhere."""
+
+FINE = 384
+"""Cells along the longer side of the image handed to Qt; Qt steps through fewer too coarsely to hit a cell's edge."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Overlay:
+    """Weights over a box of the picture.
+
+    **Shapes**: values (rows, columns), NaN where there is none; box (x, y, width, height) in picture pixels;
+    low and high are the values of the first and the last colour.
+    """
+
+    values: npt.NDArray[np.floating]
+    box: Box
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How weights are laid over the picture."""
+
+    colour_map: str = "inferno"
+    smooth: bool = True
+    blend: Blend = "by value"
+
+
+@lru_cache(maxsize=4)
+def overlay_image(overlay: Overlay, look: Look) -> QImage:
+    """The image to be stretched over the overlay's box; the opacity is the painter's.
+
+    Values are interpolated, not colours: half way between two cells stands the colour of their mean. A cell's centre
+    has the cell's value, beyond the outermost centres it goes on unchanged, and a NaN cell is a hole of its own size.
+    """
+    fine = _finer(np.asarray(overlay.values, dtype=np.float32), look.smooth)
+    return blended(fine, overlay.low, overlay.high, look.colour_map, opacities(look.blend))
+
+
+def opacities(blend: Blend) -> npt.NDArray[np.float32]:
+    """The opacity of every colour, (255,), lowest value first."""
+    if blend == "even":
+        return np.ones(255, dtype=np.float32)
+    return np.linspace(0, 1, 255, dtype=np.float32) ** 0.6
+
+
+def _finer(values: npt.NDArray[np.float32], smooth: bool) -> npt.NDArray[np.float32]:
+    rows, columns = values.shape
+    factor = -(-FINE // max(rows, columns))
+    if factor == 1:
+        return values
+    if not smooth:
+        return values.repeat(factor, axis=0).repeat(factor, axis=1)
+    known = np.isfinite(values)
+    down, across = _weights(rows, factor), _weights(columns, factor)
+    filled = down @ np.where(known, values, 0) @ across.T
+    if known.all():
+        return filled
+    share = down @ known.astype(np.float32) @ across.T
+    holes = ~known.repeat(factor, axis=0).repeat(factor, axis=1)
+    share[holes] = np.nan
+    return filled / share
+
+
+@lru_cache(maxsize=16)
+def _weights(cells: int, factor: int) -> npt.NDArray[np.float32]:
+    """(cells * factor, cells): linear interpolation between the cells' centres."""
+    place = np.clip((np.arange(cells * factor) + 0.5) / factor - 0.5, 0, cells - 1)
+    return np.maximum(0, 1 - np.abs(place[:, None] - np.arange(cells)[None])).astype(np.float32)

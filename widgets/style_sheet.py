@@ -1,0 +1,61 @@
+"""The small style sheet: only what a palette cannot say."""
+
+from collections.abc import Mapping
+
+
+def style_sheet(colours: Mapping[str, str]) -> str:
+    """The sheet with the colours of a theme filled in.
+
+    A widget asks for a look by a property: `label.setProperty("look", "title")`; `"title"` and `"caption"` for labels,
+    `"chip"` and `"flat"` for buttons, `"panel"` for frames.
+    """
+    filled = _SHEET
+    for name, colour in colours.items():
+        filled = filled.replace(f"@{name};", f"{colour};")
+    return filled
+
+
+_SHEET = """
+QPushButton, QToolButton {
+    background: @raised; color: @text; border: 1px solid transparent; border-radius: 6px; padding: 4px 10px;
+}
+QToolButton { padding: 4px 6px; }
+QPushButton:hover, QToolButton:hover { background: @chosen; border-color: @line; }
+QPushButton:pressed, QToolButton:pressed { background: @line; }
+QPushButton:focus, QToolButton:focus { border-color: @accent; }
+QPushButton:disabled, QToolButton:disabled { color: @muted; }
+QPushButton::menu-indicator { width: 0; }
+QPushButton[look="chip"] { border-radius: 9px; padding: 1px 8px; }
+QPushButton[look="chip"]:checked { background: @chosen; border-color: @accent; }
+QPushButton[look="chip"]:checked:focus { background: @accent; color: @on_accent; }
+QPushButton[look="flat"], QToolButton[look="flat"] { background: transparent; }
+QPushButton[look="flat"]:hover, QToolButton[look="flat"]:hover { background: @raised; }
+QPushButton[look="flat"]:focus, QToolButton[look="flat"]:focus { border-color: @accent; }
+QLabel[look="title"] { color: @muted; font-weight: 600; }
+QLabel[look="caption"] { color: @muted; }
+QFrame[look="panel"] { background: @panel; border: 0; }
+QSplitter::handle { background: @line; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QMenu { background: @panel; border: 1px solid @line; padding: 4px; }
+QMenu::item { padding: 4px 22px 4px 22px; border-radius: 4px; color: @text; }
+QMenu::item:selected { background: @accent; color: @on_accent; }
+QMenu::item:disabled { color: @muted; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 6px; }
+QToolTip { background: @panel; color: @text; border: 1px solid @line; padding: 3px 5px; }
+QSlider::groove:horizontal { height: 4px; background: @line; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
+QSlider::handle:horizontal {
+    width: 12px; height: 12px; margin: -5px 0; border-radius: 7px; background: @accent; border: 1px solid @window;
+}
+QSlider::handle:horizontal:focus { border: 2px solid @text; }
+QScrollBar { background: transparent; border: 0; }
+QScrollBar:vertical { width: 10px; }
+QScrollBar:horizontal { height: 10px; }
+QScrollBar::handle { background: @line; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: @muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
