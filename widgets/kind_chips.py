@@ -22,7 +22,7 @@ class KindChips(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        self._chips = {kind: self._chip(kind) for kind in KINDS}
+        self._chips: dict[Kind, QPushButton] = {kind: self._chip(kind) for kind in KINDS}
         for chip in self._chips.values():
             row.addWidget(chip)
         row.addStretch(1)

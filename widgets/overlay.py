@@ -56,7 +56,7 @@ def opacities(blend: Blend) -> npt.NDArray[np.float32]:
     """The opacity of every colour, (255,), lowest value first."""
     if blend == "even":
         return np.ones(255, dtype=np.float32)
-    return np.linspace(0, 1, 255, dtype=np.float32) ** 0.6
+    return np.linspace(0, 1, 255, dtype=np.float32) ** np.float32(0.6)
 
 
 def _finer(values: npt.NDArray[np.float32], smooth: bool) -> npt.NDArray[np.float32]:
@@ -65,16 +65,19 @@ def _finer(values: npt.NDArray[np.float32], smooth: bool) -> npt.NDArray[np.floa
     if factor == 1:
         return values
     if not smooth:
-        return values.repeat(factor, axis=0).repeat(factor, axis=1)
+        return _repeated(values, factor)
     known = np.isfinite(values)
     down, across = _weights(rows, factor), _weights(columns, factor)
     filled = down @ np.where(known, values, 0) @ across.T
     if known.all():
         return filled
     share = down @ known.astype(np.float32) @ across.T
-    holes = ~known.repeat(factor, axis=0).repeat(factor, axis=1)
-    share[holes] = np.nan
-    return filled / share
+    return np.where(_repeated(known, factor), filled / np.maximum(share, np.float32(1e-6)), np.float32(np.nan))
+
+
+def _repeated(cells: npt.NDArray, factor: int) -> npt.NDArray:
+    """Every cell as a square of factor by factor."""
+    return cells.repeat(factor, axis=0).repeat(factor, axis=1)
 
 
 @lru_cache(maxsize=16)
