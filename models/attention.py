@@ -116,6 +116,19 @@ class MultiHeadAttention(nn.Module):
         )
         return self.project_out(found.transpose(1, 2).flatten(2))  # (B, n_q, d_o)
 
+    def weights(self, q: torch.Tensor, k: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
+        """How much every query takes of every value: softmax(Q K^T / sqrt(d_k)), which `forward` does not keep.
+
+        **Shapes**: Q (B, n_q, d_q_in), K (B, n_k, d_k_in) -> (B, heads, n_q, n_k), rows of sum 1 (a query that may
+        attend to nothing: 0).
+        """
+        queries, keys = self._split(self.project_q(q)), self._split(self.project_k(k))
+        scores = queries @ keys.transpose(-2, -1) / queries.shape[-1] ** 0.5
+        if mask is not None:
+            mask = self._mask_for_heads(mask, q, k)
+            scores = scores.masked_fill(~mask, -torch.inf) if mask.dtype == torch.bool else scores + mask
+        return scores.softmax(dim=-1).masked_fill((scores == -torch.inf).all(dim=-1, keepdim=True), 0)
+
     def _split(self, x: torch.Tensor) -> torch.Tensor:
         return x.unflatten(2, (self.heads, -1)).transpose(1, 2)  # (B, n, h * d) -> (B, h, n, d)
 

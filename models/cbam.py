@@ -55,11 +55,15 @@ class SpatialAttention(nn.Module):
         self.conv = nn.Conv2d(2, 1, kernel_size, padding=kernel_size // 2, bias=False)
         self.norm = nn.BatchNorm2d(1) if normalise else nn.Identity()
 
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
-        """The input with every position times its weight."""
+    def weights(self, x: torch.Tensor) -> torch.Tensor:
+        """The weight of every position: (B, C, H, W) -> (B, 1, H, W)."""
         require_maps(x, None, "SpatialAttention")
         seen = torch.cat([x.mean(dim=1, keepdim=True), x.amax(dim=1, keepdim=True)], dim=1)  # (B, 2, H, W)
-        return x * torch.sigmoid(self.norm(self.conv(seen)))
+        return torch.sigmoid(self.norm(self.conv(seen)))
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """The input with every position times its weight."""
+        return x * self.weights(x)
 
 
 class CBAM(nn.Module):

@@ -5,10 +5,12 @@ three transformer blocks with a class token. It names the one real object in a s
 """
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
 from torch import nn
 
 from .attention import MultiHeadAttention
@@ -65,10 +67,14 @@ class CbamStage(nn.Module):
         self.body = _conv(outputs, outputs, 1)
         self.cbam = CBAM(outputs, kernel_size=7, normalise=True)
 
+    def ungated(self, x: torch.Tensor) -> torch.Tensor:
+        """The features of both convolutions, before the CBAM."""
+        x = self.enter(x)
+        return x + self.body(x)
+
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """The features of both convolutions, as far as the CBAM lets them through."""
-        x = self.enter(x)
-        return self.cbam(x + self.body(x))
+        return self.cbam(self.ungated(x))
 
 
 class EncoderBlock(nn.Module):
@@ -126,10 +132,14 @@ class TourNetwork(nn.Module):
             x = stage(x)
         return x
 
+    def tokens(self, features: torch.Tensor) -> torch.Tensor:
+        """The features as tokens, the class token first: (B, width, 12, 12) -> (B, 145, width)."""
+        cells = features.flatten(2).transpose(1, 2)  # (B, 144, width)
+        return torch.cat([self.class_token.expand(len(cells), -1, -1), cells], dim=1) + self.positions
+
     def classify(self, features: torch.Tensor) -> torch.Tensor:
         """What the encoder and the head make of the features: (B, width, 12, 12) -> (B, classes)."""
-        tokens = features.flatten(2).transpose(1, 2)  # (B, 144, width)
-        tokens = torch.cat([self.class_token.expand(len(tokens), -1, -1), tokens], dim=1) + self.positions
+        tokens = self.tokens(features)
         for block in self.encoder:
             tokens = block(tokens)
         return self.head(self.norm(tokens[:, 0]))
@@ -137,6 +147,25 @@ class TourNetwork(nn.Module):
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Logits per class."""
         return self.classify(self.features(x))
+
+
+def as_input(images: torch.Tensor) -> torch.Tensor:
+    """Images as the network's input.
+
+    **Shapes**: (B, H, W, 3) of 0 to 255 -> (B, 3, H, W) normalised with MEAN and STD.
+    """
+    scaled = images.permute(0, 3, 1, 2).float() / 255
+    mean, std = (torch.tensor(value, device=images.device)[:, None, None] for value in (MEAN, STD))
+    return (scaled - mean) / std
+
+
+def save_tour(network: TourNetwork, classes: Sequence[str], path: Path) -> None:
+    """Write the weights with what it takes to use them: class names, mean and deviation of the input."""
+    metadata = {"classes": json.dumps(classes), "mean": json.dumps(MEAN), "std": json.dumps(STD)}
+    weights = {name: value.detach().cpu().contiguous() for name, value in network.state_dict().items()}
+    unfinished = path.with_suffix(".new")
+    save_file(weights, unfinished, metadata)
+    unfinished.replace(path)
 
 
 def load_tour(path: Path | None = None) -> TourNetwork:
