@@ -1,8 +1,9 @@
 """Channel attention: a bar for each channel; a click shows that channel's feature map over the picture."""
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ..widgets.channel_bars import ChannelBars
+from ..widgets.text_line import TextLine
 from .session import Session
 from .state import State
 from .wording import value_text
@@ -20,10 +21,7 @@ class ChannelPage(QWidget):
         self._sorted.setToolTip(self.tr("Largest weight first, or in the network's order  (B)"))
         self._before = QCheckBox(self.tr("before the gate"))
         self._before.setToolTip(self.tr("The channel's feature map as it was before the gate  (G)"))
-        self._statistics, self._hint = QLabel(), QLabel()
-        for label in (self._statistics, self._hint):
-            label.setObjectName("muted")
-            label.setWordWrap(True)
+        self._statistics, self._hint = TextLine("caption", wraps=True), TextLine("caption", wraps=True)
         self._lay_out()
         self._bars.channel_selected.connect(self._on_selected)
         self._bars.channel_hovered.connect(self._on_hovered)
@@ -51,7 +49,7 @@ class ChannelPage(QWidget):
             values = answer.array()
             self._bars.set_values(values)
             text = self.tr("mean {0} · smallest {1} · largest {2}")
-            self._statistics.setText(text.format(*(f"{x:.3f}" for x in (values.mean(), values.min(), values.max()))))
+            self._statistics.show_text(text.format(*(f"{x:.3f}" for x in (values.mean(), values.min(), values.max()))))
         if names & {"focus", "answers"}:
             self._bars.set_selected(now.focus.channel)
             self._on_hovered(None)
@@ -74,10 +72,10 @@ class ChannelPage(QWidget):
     def _on_hovered(self, bar: tuple[int, float] | None) -> None:
         channel = self._state.now.focus.channel
         if bar is not None:
-            self._hint.setText(self.tr("channel {0}: {1}").format(bar[0], value_text(bar[1])))
+            self._hint.show_text(self.tr("channel {0}: {1}").format(bar[0], value_text(bar[1])))
         elif channel is not None:
-            self._hint.setText(
+            self._hint.show_text(
                 self.tr("Channel {0} lies over the picture; click its bar again to take it off.").format(channel)
             )
         else:
-            self._hint.setText(self.tr("Click a bar to see that channel's feature map over the picture."))
+            self._hint.show_text(self.tr("Click a bar to see that channel's feature map over the picture."))

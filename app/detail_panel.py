@@ -1,7 +1,8 @@
 """The right: the selected layer in detail, one page for each kind, and the proof of what is shown."""
 
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ..widgets.text_line import TextLine
 from .channel_page import ChannelPage
 from .heads_page import HeadsPage
 from .plain_page import PlainPage
@@ -17,12 +18,9 @@ class DetailPanel(QWidget):
     def __init__(self, state: State, session: Session) -> None:
         super().__init__()
         self._state = state
-        self._name = QLabel()
-        self._name.setObjectName("heading")
-        self._facts, self._proof, self._note = QLabel(), QLabel(), QLabel()
-        self._facts.setObjectName("muted")
-        self._proof.setObjectName("muted")
-        self._note.setObjectName("warning")
+        self._name = TextLine("title")
+        self._facts, self._proof = TextLine("caption", wraps=True), TextLine("caption", wraps=True)
+        self._note = TextLine("warning", wraps=True)
         self._pages = QStackedWidget()
         self._by_kind: dict[str, QWidget] = {
             "channel": ChannelPage(state, session),
@@ -40,8 +38,6 @@ class DetailPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         for label in (self._name, self._facts, self._note, self._proof):
-            label.setWordWrap(True)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             column.addWidget(label)
         self._note.hide()
         column.addWidget(self._pages, 1)
@@ -54,17 +50,17 @@ class DetailPanel(QWidget):
             self._show_nothing()
             return
         layer = now.outcome.layers[now.focus.layer]
-        self._name.setText(layer.title)
-        self._facts.setText(layer_facts(layer))
-        self._note.setText(f"⚠ {layer.note}")
+        self._name.show_text(layer.title)
+        self._facts.show_text(layer_facts(layer))
+        self._note.show_text(f"⚠ {layer.note}")
         self._note.setVisible(bool(layer.note))
         answer = now.answers.get(f"error:{now.focus.layer}")
-        self._proof.setText(proof(float(answer.message.header["error"]) if answer else None))
+        self._proof.show_text(proof(float(answer.message.header["error"]) if answer else None))
         self._pages.setCurrentWidget(self._by_kind[layer.kind])
 
     def _show_nothing(self) -> None:
-        self._name.setText(self.tr("No attention layer ran in this network"))
-        self._facts.setText(self.tr("Nothing multiplied activations with weights made from activations."))
-        self._proof.clear()
+        self._name.show_text(self.tr("No attention layer ran in this network"))
+        self._facts.show_text(self.tr("Nothing multiplied activations with weights made from activations."))
+        self._proof.show_text("")
         self._note.hide()
         self._pages.setCurrentWidget(self._empty)

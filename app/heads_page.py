@@ -1,14 +1,15 @@
 """Heads: a map for every head at the picked query, and the whole matrix."""
 
-import numpy as np
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QSplitter, QVBoxLayout, QWidget
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QSplitter, QVBoxLayout, QWidget
 
 from ..widgets.attention_matrix import AttentionMatrix
 from ..widgets.head_grid import HeadGrid
-from .shown_map import ranges_of
-from .scale import limits
+from ..widgets.text_line import TextLine
+from .captions import head_captions
+from .scale import limits, matrix_limits
 from .session import Session
+from .shown_map import ranges_of
 from .state import Answer, State
 from .wording import head_text, value_text
 
@@ -21,30 +22,25 @@ class HeadsPage(QWidget):
         self._state = state
         self._session = session
         self._grid, self._matrix = HeadGrid(), AttentionMatrix()
-        self._class, self._picked, self._mean = QRadioButton(), QRadioButton(), QRadioButton(self.tr("mean of heads"))
+        self._class, self._picked, self._mean = QRadioButton(), QRadioButton(), QCheckBox(self.tr("mean of heads"))
         self._picked.setToolTip(self.tr("Click a place on the picture to pick it"))
-        self._caption, self._readout = QLabel(), QLabel()
-        self._caption.setObjectName("heading")
-        self._readout.setObjectName("muted")
-        self._readout.setWordWrap(True)
+        self._caption, self._readout = TextLine("title"), TextLine("caption")
         self._lay_out()
         self._grid.head_selected.connect(self._on_head)
         self._matrix.query_selected.connect(self._on_row)
         self._matrix.hovered.connect(self._on_hovered)
         self._class.clicked.connect(lambda: session.pick(None))
-        self._mean.clicked.connect(lambda: session.focus(head=None))
+        self._mean.clicked.connect(lambda on: session.focus(head=None if on else 0))
         state.changed.connect(self._on_changed)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        queries, heads = QButtonGroup(self), QButtonGroup(self)
-        heads.setExclusive(False)
+        queries = QButtonGroup(self)
         for button in (self._class, self._picked):
             queries.addButton(button)
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self._mean)
-        heads.addButton(self._mean)
         lower = QWidget()
         column = QVBoxLayout(lower)
         column.setContentsMargins(0, 4, 0, 0)
@@ -87,36 +83,27 @@ class HeadsPage(QWidget):
         (self._class if place is None else self._picked).setChecked(True)
         self._mean.setChecked(now.focus.head is None)
         self._grid.set_selected(now.focus.head)
-        self._caption.setText(self.tr("MATRIX · {0} · rows are queries").format(head_text(layer, now.focus)))
+        self._caption.show_text(self.tr("MATRIX · {0} · rows are queries").format(head_text(layer, now.focus)))
 
     def _show_heads(self, answer: Answer) -> None:
         now = self._state.now
-        values, header = answer.array(), answer.message.header
+        values = answer.array()
         self._grid.set_colour_map(now.look.colour_map)
         self._grid.set_maps(values, *limits(now.look.scale, "heads", values, ranges_of(now)))
-        distances = header.get("distance") or [None] * len(values)
-        self._grid.set_captions(
-            [self._caption_of(i, e, d) for i, (e, d) in enumerate(zip(header["entropy"], distances, strict=True))]
-        )
-
-    def _caption_of(self, head: int, entropy: float, distance: float | None) -> str:
-        far = "" if distance is None else f" · d {distance:.0f} px"
-        return self.tr("{0} · H {1}").format(head + 1, f"{entropy:.1f}") + far
+        self._grid.set_captions(head_captions(answer))
 
     def _show_matrix(self, answer: Answer) -> None:
         now = self._state.now
         values = answer.array()
         self._matrix.set_colour_map(now.look.colour_map)
         self._matrix.set_values(values)
-        self._matrix.set_range(
-            *limits(now.look.scale, "heads", _without_extremes(values, now.look.scale), ranges_of(now))
-        )
+        self._matrix.set_range(*matrix_limits(now.look.scale, values, ranges_of(now)))
         shown = now.answers.get("map")
         query = shown.message.header.get("query") if shown else None
         self._matrix.set_query(
             None if query is None else int(query) * len(values) // int(answer.message.header["queries"])
         )
-        self._readout.setText(self.tr("Click a row to pick that query."))
+        self._readout.show_text(self.tr("Click a row to pick that query."))
 
     # ------------------------------------------------------------------ wishes
 
@@ -131,11 +118,6 @@ class HeadsPage(QWidget):
 
     def _on_hovered(self, cell: tuple[int, int, float] | None) -> None:
         if cell is None:
-            self._readout.setText(self.tr("Click a row to pick that query."))
+            self._readout.show_text(self.tr("Click a row to pick that query."))
         else:
-            self._readout.setText(self.tr("query {0} → key {1}: {2}").format(cell[0], cell[1], value_text(cell[2])))
-
-
-def _without_extremes(values: np.ndarray, scale: str) -> np.ndarray:
-    """A few very large weights would leave the rest of a matrix black: its own scale ends at the 99.5th percentile."""
-    return np.minimum(values, np.quantile(values, 0.995)) if scale == "map" else values
+            self._readout.show_text(self.tr("query {0} → key {1}: {2}").format(cell[0], cell[1], value_text(cell[2])))

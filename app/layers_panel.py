@@ -1,9 +1,10 @@
 """The left: every layer that was found, in the order they ran, and what could not be recorded."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..widgets.layer_list import LayerList
+from ..widgets.text_line import TextLine
 from .previews import PreviewFeed
 from .session import Session
 from .state import State
@@ -15,12 +16,9 @@ class LayersPanel(QWidget):
     def __init__(self, state: State, session: Session) -> None:
         super().__init__()
         self._state = state
-        self._heading = QLabel(self.tr("ATTENTION LAYERS"))
-        self._heading.setObjectName("heading")
+        self._heading = TextLine("title", self.tr("ATTENTION LAYERS"))
         self._list = LayerList()
-        self._missed = QLabel()
-        self._missed.setObjectName("warning")
-        self._missed.setWordWrap(True)
+        self._missed = TextLine("warning", wraps=True)
         self._missed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._missed.hide()
         self._feed = PreviewFeed(state, self._list.set_preview)
@@ -39,7 +37,7 @@ class LayersPanel(QWidget):
         now = self._state.now
         if "outcome" in names and now.outcome:
             self._list.set_layers(now.outcome.layers)
-            self._heading.setText(self.tr("ATTENTION LAYERS · {0}").format(len(now.outcome.layers)))
+            self._heading.show_text(self.tr("ATTENTION LAYERS · {0}").format(len(now.outcome.layers)))
             self._show_missed(now.outcome.missed)
         if "look" in names:
             self._list.set_colour_map(now.look.colour_map)
@@ -52,5 +50,5 @@ class LayersPanel(QWidget):
         if missed:
             name, reason = missed[0]
             text = self.tr("⚠ {0} not recorded: {1}: {2}").format(len(missed), name, reason)
-            self._missed.setText(text)
+            self._missed.show_text(text)
             self._missed.setToolTip("\n".join(f"{name}: {reason}" for name, reason in missed))

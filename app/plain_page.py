@@ -1,10 +1,11 @@
 """Attention of any other kind: its weights as they are, never painted on the picture as if they were a map of it."""
 
 import numpy as np
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ..widgets.channel_bars import ChannelBars
 from ..widgets.head_grid import HeadGrid
+from ..widgets.text_line import TextLine
 from .scale import limits
 from .state import State
 
@@ -19,9 +20,8 @@ class PlainPage(QWidget):
         self._views = QStackedWidget()
         self._views.addWidget(self._bars)
         self._views.addWidget(self._cells)
-        hint = QLabel(self.tr("These weights have no place on the picture, so they are shown as they are."))
-        hint.setObjectName("muted")
-        hint.setWordWrap(True)
+        text = self.tr("These weights have no place on the picture, so they are shown as they are.")
+        hint = TextLine("caption", text, wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self._views, 1)

@@ -1,8 +1,9 @@
 """The prediction, and which network made it."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..widgets.prediction_bars import PredictionBars
+from ..widgets.text_line import TextLine
 from .state import State
 
 
@@ -12,11 +13,9 @@ class PredictionPanel(QWidget):
     def __init__(self, state: State) -> None:
         super().__init__()
         self._state = state
-        heading = QLabel(self.tr("PREDICTION"))
-        heading.setObjectName("heading")
+        heading = TextLine("title", self.tr("PREDICTION"))
         self._bars = PredictionBars()
-        self._random = QLabel(self.tr("⚠ random weights: untrained"))
-        self._random.setObjectName("warning")
+        self._random = TextLine("warning", self.tr("⚠ random weights: untrained"), wraps=True)
         self._random.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)

@@ -5,7 +5,7 @@ from .state import Focus, Look, Question
 
 
 def questions(outcome: PassInfo, focus: Focus, look: Look) -> dict[str, Question]:
-    """Slot -> question, most urgent first: what is on screen, then previews, then what a step would show, then proofs."""
+    """Slot -> question, most urgent first: what is on screen, previews, proofs, then what a step would show."""
     layer = outcome.layers[focus.layer]
     wanted = {**_detail(layer, focus), **_ranges(outcome, focus.layer, look)}
     for index in range(len(outcome.layers)):

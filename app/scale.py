@@ -5,6 +5,9 @@ import numpy as np
 from ..models.records import Kind
 from .state import Answer, Scale
 
+_ENOUGH = 2**16
+"""Weights of a matrix that its spread is told from."""
+
 
 def limits(scale: Scale, kind: Kind, values: np.ndarray, ranges: list[Answer]) -> tuple[float, float]:
     """Low and high end of the colours.
@@ -22,6 +25,17 @@ def limits(scale: Scale, kind: Kind, values: np.ndarray, ranges: list[Answer]) -
     if not finite.size:
         return 0.0, 1.0
     return _spread(min(0.0, float(finite.min())) if kind == "heads" else float(finite.min()), float(finite.max()))
+
+
+def matrix_limits(scale: Scale, values: np.ndarray, ranges: list[Answer]) -> tuple[float, float]:
+    """Low and high end of the colours of a whole matrix.
+
+    Its own scale ends where all but one in two hundred weights lie: a few very large ones would leave the rest black.
+    """
+    if scale != "map":
+        return limits(scale, "heads", values, ranges)
+    some = values.reshape(-1)[:: max(1, values.size // _ENOUGH)]
+    return limits(scale, "heads", np.minimum(some, np.quantile(some, 0.995)), ranges)
 
 
 def _spread(low: float, high: float) -> tuple[float, float]:

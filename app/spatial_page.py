@@ -1,9 +1,10 @@
 """Spatial attention: the map at its own resolution, and its spread."""
 
 import numpy as np
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..widgets.head_grid import HeadGrid
+from ..widgets.text_line import TextLine
 from .shown_map import overlay_of
 from .state import State
 
@@ -15,9 +16,7 @@ class SpatialPage(QWidget):
         super().__init__()
         self._state = state
         self._map = HeadGrid()
-        self._statistics = QLabel()
-        self._statistics.setObjectName("muted")
-        self._statistics.setWordWrap(True)
+        self._statistics = TextLine("caption", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self._map, 1)
@@ -37,4 +36,4 @@ class SpatialPage(QWidget):
         self._map.set_captions([self.tr("{0} × {1} places").format(rows, columns)])
         numbers = (np.nanmean(shown.values), np.nanmin(shown.values), np.nanmax(shown.values))
         text = self.tr("mean {0} · smallest {1} · largest {2}")
-        self._statistics.setText(text.format(*(f"{x:.3f}" for x in numbers)))
+        self._statistics.show_text(text.format(*(f"{x:.3f}" for x in numbers)))

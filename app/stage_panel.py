@@ -2,14 +2,15 @@
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from ..models.records import LayerInfo
 from ..widgets.colour_bar import ColourBar
 from ..widgets.colours import COLOUR_MAPS
 from ..widgets.stage import Stage
-from .shown_map import Overlay, overlay_of
+from ..widgets.text_line import TextLine
 from .session import Session
+from .shown_map import Overlay, overlay_of
 from .state import State
 from .wording import head_text, query_text, value_text
 
@@ -22,15 +23,11 @@ class StagePanel(QWidget):
         self._state = state
         self._session = session
         self._overlay: Overlay | None = None
-        self._title = QLabel()
-        self._title.setObjectName("heading")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._title = TextLine("title")
         self.stage = Stage()
         self._bar = ColourBar()
         self._controls = LookControls(state, session)
-        self._readout = QLabel()
-        self._readout.setObjectName("muted")
-        self._readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._readout = TextLine("caption")
         self._lay_out()
         self.stage.point_clicked.connect(self._on_clicked)
         self.stage.point_hovered.connect(self._on_hovered)
@@ -95,8 +92,7 @@ class StagePanel(QWidget):
             rows, columns = now.outcome.input_size
             parts[-1:] = [f"{parts[-1]} → {columns} × {rows}"] if parts else []
             parts += self._layer_parts(now.outcome.layers[now.focus.layer])
-        self._title.setText("  ·  ".join(parts))
-        self._title.setToolTip(self._title.text())
+        self._title.show_text("  ·  ".join(parts))
 
     def _layer_parts(self, layer: LayerInfo) -> list[str]:
         focus = self._state.now.focus
@@ -126,7 +122,7 @@ class StagePanel(QWidget):
             if self._overlay and (found := self._overlay.at(*point)):
                 (row, column), value = found
                 where += self.tr("  ·  cell ({0}, {1})  ·  {2}").format(row, column, value_text(value))
-        self._readout.setText(where)
+        self._readout.show_text(where)
         self._bar.set_value(value)
 
 

@@ -1,8 +1,9 @@
 """The bottom: the strip to step along, and how long the pass took."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ..widgets.layer_strip import LayerStrip
+from ..widgets.text_line import TextLine
 from .previews import PreviewFeed
 from .session import Session
 from .state import State
@@ -17,10 +18,8 @@ class StripPanel(QWidget):
         self._state = state
         self._strip = LayerStrip()
         self._heading = QLabel(self.tr("STEP THROUGH"))
-        self._heading.setObjectName("heading")
-        self._facts = QLabel()
-        self._facts.setObjectName("muted")
-        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._heading.setProperty("look", "title")
+        self._facts = TextLine("caption")
         self._stop = QToolButton()
         self._stop.setText(self.tr("Stop"))
         self._stop.setToolTip(self.tr("Stop the running pass  (Esc)"))
@@ -54,7 +53,7 @@ class StripPanel(QWidget):
             at = f"{now.focus.layer + 1} / {count}" if count else self.tr("no attention found")
             self._heading.setText(self.tr("STEP THROUGH   {0}").format(at))
         if names & {"outcome", "activity", "progress", "model"}:
-            self._facts.setText(self._facts_text())
+            self._facts.show_text(self._facts_text())
             self._stop.setVisible(now.activity == "running")
         self._feed.on_changed(names)
 

@@ -21,7 +21,7 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Ke
 
 
 class Window(QMainWindow):
-    """Layers and prediction at the left, the picture in the middle, the layer in detail at the right, the strip below."""
+    """Layers and prediction left, the picture in the middle, the layer in detail right, the strip below."""
 
     closing = Signal()
 
@@ -79,11 +79,13 @@ class Window(QMainWindow):
 
     # ------------------------------------------------------------------ Qt's events
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Lets in what may hold a picture."""
         if may_hold_picture(event.mimeData()):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Opens the picture in it, or says why there is none."""
         try:
             found = dropped(event.mimeData())
         except UserError as error:
@@ -92,14 +94,15 @@ class Window(QMainWindow):
         event.acceptProposedAction()
         self._session.open(found.source, found.name)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """The arrow keys step, wherever the focused control has no use for them itself."""
         if step := _STEPS.get(event.key()):
             self._session.step(step)
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Remembers where everything stood."""
         self._settings.save_layout("window", self.saveGeometry())
         for name, splitter in self._splitters():
             self._settings.save_layout(name, splitter.saveState())

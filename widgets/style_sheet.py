@@ -6,8 +6,8 @@ from collections.abc import Mapping
 def style_sheet(colours: Mapping[str, str]) -> str:
     """The sheet with the colours of a theme filled in.
 
-    A widget asks for a look by a property: `label.setProperty("look", "title")`; `"title"` and `"caption"` for labels,
-    `"chip"` and `"flat"` for buttons, `"panel"` for frames.
+    A widget asks for a look by a property: `label.setProperty("look", "title")`; `"title"`, `"caption"`, `"warning"`
+    and `"brand"` for labels, `"chip"` and `"flat"` for buttons, `"panel"` for frames.
     """
     filled = _SHEET
     for name, colour in colours.items():
@@ -24,7 +24,7 @@ QPushButton:hover, QToolButton:hover { background: @chosen; border-color: @line;
 QPushButton:pressed, QToolButton:pressed { background: @line; }
 QPushButton:focus, QToolButton:focus { border-color: @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @muted; }
-QPushButton::menu-indicator { width: 0; }
+QPushButton::menu-indicator, QToolButton::menu-indicator { width: 0; image: none; }
 QPushButton[look="chip"] { border-radius: 9px; padding: 1px 8px; }
 QPushButton[look="chip"]:checked { background: @chosen; border-color: @accent; }
 QPushButton[look="chip"]:checked:focus { background: @accent; color: @on_accent; }
@@ -33,6 +33,8 @@ QPushButton[look="flat"]:hover, QToolButton[look="flat"]:hover { background: @ra
 QPushButton[look="flat"]:focus, QToolButton[look="flat"]:focus { border-color: @accent; }
 QLabel[look="title"] { color: @muted; font-weight: 600; }
 QLabel[look="caption"] { color: @muted; }
+QLabel[look="warning"] { color: @warning; }
+QLabel[look="brand"] { font-weight: 700; }
 QFrame[look="panel"] { background: @panel; border: 0; }
 QSplitter::handle { background: @line; }
 QSplitter::handle:horizontal { width: 1px; }

@@ -1,0 +1,37 @@
+"""The line under a picture: network, layer, head, query, scale."""
+
+from .state import Answer, Fields
+from .wording import head_text, query_text, tr
+
+
+def caption(now: Fields) -> str:
+    """What a picture shows, so that it can be read without the program."""
+    if now.picture is None or now.outcome is None or not now.outcome.layers:
+        return now.picture.name if now.picture else ""
+    layer = now.outcome.layers[now.focus.layer]
+    parts = [now.picture.name, now.model.title if now.model else "", layer.title]
+    if now.model and now.model.random_weights:
+        parts[1] += tr(" (random weights)")
+    if layer.kind == "heads":
+        shown = now.answers.get("map")
+        resolved = shown.message.header.get("query") if shown else None
+        parts += [head_text(layer, now.focus), query_text(layer, now.focus, resolved)]
+    if layer.kind == "channel" and now.focus.channel is not None:
+        parts.append(tr("channel {0}").format(now.focus.channel))
+    scales = {"map": tr("scale: this map"), "layer": tr("scale: this layer"), "all": tr("scale: all layers")}
+    parts.append(scales.get(now.look.scale, tr("scale: 0 to 1")))
+    if layer.note:
+        parts.append(layer.note)
+    return " · ".join(part for part in parts if part)
+
+
+def head_captions(answer: Answer) -> list[str]:
+    """A caption for each head: number, entropy of its weights (nats), how far it looks (pixels of the input)."""
+    entropies = answer.message.header["entropy"]
+    distances = answer.message.header.get("distance") or [None] * len(entropies)
+    return [_head(number, *pair) for number, pair in enumerate(zip(entropies, distances, strict=True), start=1)]
+
+
+def _head(number: int, entropy: float, distance: float | None) -> str:
+    far = "" if distance is None else f" · d {distance:.0f} px"
+    return tr("head {0}").format(number) + f"\nH {entropy:.1f}{far}"
