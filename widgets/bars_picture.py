@@ -51,7 +51,7 @@ def plot_rects(rect: QRectF, rows: int, metrics: QFontMetrics) -> list[QRectF]:
     """Where the bars of each branch stand within the rectangle, beside and above their axes."""
     left = metrics.horizontalAdvance("−0.000") + 8
     inner = rect.adjusted(left, metrics.height() / 2, -2, -metrics.height() * 1.4)
-    gap = metrics.height() * 0.8
+    gap = metrics.height() * 1.2
     height = max(1.0, (inner.height() - gap * (rows - 1)) / max(1, rows))
     return [QRectF(inner.left(), inner.top() + row * (height + gap), inner.width(), height) for row in range(rows)]
 
@@ -92,6 +92,8 @@ def paint_columns(
         painter.drawRects(_rects(plot, np.minimum.reduceat(values, starts).clip(max=0), limits, columns))
     painter.setBrush(theme.bars)
     painter.drawRects(_rects(plot, np.minimum.reduceat(values, starts).clip(min=0), limits, columns))
+    if limits[0] < 0:
+        painter.drawRects(_rects(plot, np.maximum.reduceat(values, starts).clip(max=0), limits, columns))
 
 
 def bar_rect(plot: QRectF, place: int, count: int, value: float, limits: tuple[float, float]) -> QRectF:
@@ -129,7 +131,7 @@ def _paint_axis(painter: QPainter, rect: QRectF, plot: QRectF, bars: Bars, theme
 
 
 def _paint_picked(painter: QPainter, plot: QRectF, values: npt.NDArray, bars: Bars, theme: Theme) -> None:
-    """The hovered and the selected bar, at least two pixels wide, the selected one with a mark below."""
+    """The hovered and the selected bar, at least two pixels wide, the selected one with a mark above it."""
     for channel, colour in ((bars.hovered, theme.text), (bars.selected, theme.accent)):
         if channel is None or channel >= len(values):
             continue
@@ -139,14 +141,14 @@ def _paint_picked(painter: QPainter, plot: QRectF, values: npt.NDArray, bars: Ba
             bar = QRectF(bar.center().x() - 1, bar.top(), 2, bar.height())
         painter.fillRect(bar, colour)
         if channel == bars.selected:
-            _paint_mark(painter, QPointF(bar.center().x(), plot.bottom() + 1), colour)
+            _paint_mark(painter, QPointF(bar.center().x(), bar.top() - 2), colour)
 
 
 def _paint_mark(painter: QPainter, at: QPointF, colour: QColor) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    painter.drawPolygon(QPolygonF([at, at + QPointF(-4, 6), at + QPointF(4, 6)]))
+    painter.drawPolygon(QPolygonF([at, at + QPointF(-4, -6), at + QPointF(4, -6)]))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 

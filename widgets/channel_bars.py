@@ -30,7 +30,6 @@ class ChannelBars(QWidget):
         self._bars = Bars(np.zeros((1, 0), dtype=np.float32))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFont(caption_font(self.font()))
         self.setMinimumSize(120, 80)
         self.setAccessibleName(self.tr("Channel weights"))
 
@@ -58,6 +57,7 @@ class ChannelBars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paints bars, axes and the ring of the focus."""
         painter, theme = QPainter(self), theme_of(self)
+        painter.setFont(caption_font(self.font()))
         if self._bars.values.shape[1]:
             paint_bars(painter, QRectF(self.rect()), self._bars, theme)
         if self.hasFocus():
@@ -124,7 +124,7 @@ class ChannelBars(QWidget):
     def _at(self, point: QPointF) -> tuple[int, float] | None:
         """(channel, value) of the bar at a point; of several in one pixel the strongest, which is the one seen."""
         count = self._bars.values.shape[1]
-        plots = plot_rects(QRectF(self.rect()), len(self._bars.values), QFontMetrics(self.font()))
+        plots = plot_rects(QRectF(self.rect()), len(self._bars.values), QFontMetrics(caption_font(self.font())))
         for plot, values in zip(plots, self._bars.values, strict=True):
             if not count or not plot.adjusted(0, -4, 0, 4).contains(point):
                 continue

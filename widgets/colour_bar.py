@@ -42,9 +42,9 @@ def _labels(low: float, high: float, height: float, line: int) -> list[tuple[flo
     """(place 0 to 1, text): both ends exactly, round numbers between them where there is room."""
     if high <= low:
         return [(0.0, written(low))]
-    ticks = round_ticks(low, high, max(2, int(height / (3.2 * line))))
+    ticks = round_ticks(low, high, min(6, max(2, int(height / (3.2 * line)))))
     step = ticks[1] - ticks[0] if len(ticks) > 1 else 0.0
-    free = 1.3 * line / height
+    free = 2 * line / height
     between = [((t - low) / (high - low), step_written(t, step)) for t in ticks]
     return [(0.0, written(low)), *(b for b in between if free < b[0] < 1 - free), (1.0, written(high))]
 

@@ -31,7 +31,6 @@ class HeadGrid(QWidget):
         self._hovered: int | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFont(caption_font(self.font()))
         self.setMinimumSize(80, 60)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -47,7 +46,7 @@ class HeadGrid(QWidget):
         count = max(1, len(self._heads.maps))
         columns = min(4, count)
         tile = (width - 2 * MARGIN - GAP * (columns - 1)) / columns
-        row = tile * self._heads.shape + self._heads.lines * self.fontMetrics().height() + 2
+        row = tile * self._heads.shape + self._heads.lines * QFontMetrics(caption_font(self.font())).height() + 2
         rows = -(-count // columns)
         return int(rows * row + GAP * (rows - 1)) + 2 * MARGIN + 1
 
@@ -75,8 +74,9 @@ class HeadGrid(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paints the heads and the ring of the focus."""
         painter, theme = QPainter(self), theme_of(self)
+        painter.setFont(caption_font(self.font()))
         pointed = () if self._hovered is None else (self._hovered,)
-        paint_heads(painter, self._inside(), self._heads, theme, self._selected, pointed)
+        paint_heads(painter, _inside(self), self._heads, theme, self._selected, pointed)
         if self.hasFocus():
             painter.setPen(theme.accent)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
@@ -134,9 +134,10 @@ class HeadGrid(QWidget):
         self.updateGeometry()
         self.update()
 
-    def _inside(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-
     def _at(self, point: QPointF) -> int | None:
-        tiles = tile_rects(self._inside(), self._heads, QFontMetrics(self.font()))
+        tiles = tile_rects(_inside(self), self._heads, QFontMetrics(caption_font(self.font())))
         return next((head for head, tile in enumerate(tiles) if tile.adjusted(-3, -3, 3, 3).contains(point)), None)
+
+
+def _inside(widget: QWidget) -> QRectF:
+    return QRectF(widget.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)

@@ -72,9 +72,8 @@ class KindFilter(QSortFilterProxyModel):
 
     def set_kinds(self, kinds: frozenset[Kind]) -> None:
         """The kinds to be shown; none chosen shows all."""
-        self.beginFilterChange()
         self._kinds = kinds
-        self.endFilterChange()
+        self.invalidateFilter()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: N802
         """True for the rows that are shown."""

@@ -34,6 +34,7 @@ class LayerStrip(QAbstractScrollArea):
         self._current: int | None = None
         self._turned = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -178,4 +179,5 @@ class LayerStrip(QAbstractScrollArea):
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(index + 1))
         if current:
             painter.setPen(QPen(theme.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(tile.adjusted(-2, -2, 2, 2))

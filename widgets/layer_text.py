@@ -31,7 +31,7 @@ def badge(layer: LayerInfo) -> str:
     """What has to be said of a layer, in a word or two; "" for nothing."""
     if layer.note:
         return layer.note
-    return QCoreApplication.translate("LayerList", "guessed places") if layer.guessed else ""
+    return QCoreApplication.translate("LayerList", "guessed") if layer.guessed else ""
 
 
 def description(layer: LayerInfo) -> str:

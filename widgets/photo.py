@@ -7,8 +7,8 @@ import numpy.typing as npt
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-LARGE = 24_000_000
-"""Above so many pixels no second full copy is made, and smaller copies begin with every n-th pixel."""
+LARGE = 16_000_000
+"""Above so many pixels no second full copy is made, and smaller copies begin with every second, fourth, ... pixel."""
 
 
 class Photo:
@@ -21,7 +21,7 @@ class Photo:
         """**Shapes**: pixels (H, W, 3), red, green, blue."""
         self._pixels = np.ascontiguousarray(pixels)
         self.height, self.width = self._pixels.shape[:2]
-        self._large = self.width * self.height > LARGE
+        self._stride = _stride(self.width * self.height)
         self._copies: dict[int, QImage] = {}
 
     def paint(self, painter: QPainter, target: QRectF) -> None:
@@ -39,24 +39,32 @@ class Photo:
 
     def copy(self, halvings: int) -> QImage:
         """The picture, halved so many times in both directions; never below one pixel."""
-        if self._large and halvings == 1:
-            halvings = 0  # a quarter of a huge picture is still too much to average while somebody zooms
+        if 2**halvings <= self._stride:
+            halvings = 0  # leaving out pixels is no better than painting the full picture small
         if halvings not in self._copies:
             self._copies[halvings] = self._made(halvings)
         return self._copies[halvings]
 
     def _made(self, halvings: int) -> QImage:
-        stride = 2 ** (halvings - 1) if self._large and halvings else 1
+        stride = self._stride if halvings else 1
         pixels = np.ascontiguousarray(self._pixels[::stride, ::stride])
         height, width = pixels.shape[:2]
         image = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-        if self._large and not halvings:
+        if not halvings and self._stride > 1:
             return image
         full = image.convertToFormat(QImage.Format.Format_RGB32)
         if not halvings:
             return full
         small = max(1, round(self.width / 2**halvings)), max(1, round(self.height / 2**halvings))
         return full.scaled(*small, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+
+
+def _stride(pixels: int) -> int:
+    """1, 2, 4, ...: what makes so many pixels few enough to be averaged while somebody zooms."""
+    stride = 1
+    while pixels > LARGE * stride**2:
+        stride *= 2
+    return stride
 
 
 def visible_rect(painter: QPainter) -> QRectF:

@@ -36,25 +36,36 @@ class Preview:
 
 def paint_preview(painter: QPainter, rect: QRectF, preview: Preview, theme: Theme) -> None:
     """Paints a small picture against the right and the middle of the rectangle; bars fill its width."""
+    painter.save()
     if preview.values.ndim == 1:
         high = max(preview.high, 0.0)
         limits = min(preview.low, 0.0), high if high > min(preview.low, 0.0) else 1.0
         paint_columns(painter, rect, preview.values, limits, theme)
-        return
     for target, image in zip(picture_rects(rect, preview), preview.images, strict=True):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, image.width() > target.width())
         painter.drawImage(target, image)
+    painter.restore()
 
 
 def picture_rects(rect: QRectF, preview: Preview) -> list[QRectF]:
-    """Where the maps of a preview stand within a rectangle, right-aligned in a row."""
+    """Where the maps of a preview stand within a rectangle: a row at its right, or a block in its middle."""
     count, gap = len(preview.images), 2
     if not count:
         return []
-    shape = preview.images[0].size()
-    room = QSizeF((rect.width() - gap * (count - 1)) / count, rect.height())
-    scale = min(room.width() / shape.width(), room.height() / shape.height())
+    shape = QSizeF(preview.images[0].size())
+    scale, columns = max((_scale(rect, shape, count, n, gap), n) for n in range(1, count + 1))
     size = QSizeF(max(2.0, shape.width() * scale), max(2.0, shape.height() * scale))
-    top = rect.center().y() - size.height() / 2
-    left = rect.right() - count * size.width() - gap * (count - 1)
-    return [QRectF(QPointF(left + number * (size.width() + gap), top), size) for number in range(count)]
+    across, down = size.width() + gap, size.height() + gap
+    rows = -(-count // columns)
+    corner = QPointF(rect.right() - columns * across + gap, rect.center().y() - (rows * down - gap) / 2)
+    if rows > 1:
+        corner.setX(rect.center().x() - (columns * across - gap) / 2)
+    places = (divmod(number, columns) for number in range(count))
+    return [QRectF(corner + QPointF(x * across, y * down), size) for y, x in places]
+
+
+def _scale(rect: QRectF, shape: QSizeF, count: int, columns: int, gap: int) -> float:
+    """Screen pixels for a cell where so many maps stand in a row."""
+    rows = -(-count // columns)
+    across = (rect.width() - gap * (columns - 1)) / columns / shape.width()
+    return min(across, (rect.height() - gap * (rows - 1)) / rows / shape.height())

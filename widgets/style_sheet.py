@@ -25,12 +25,29 @@ QPushButton:pressed, QToolButton:pressed { background: @line; }
 QPushButton:focus, QToolButton:focus { border-color: @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @muted; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { width: 0; image: none; }
-QPushButton[look="chip"] { border-radius: 9px; padding: 1px 8px; }
+QPushButton[look="chip"] { border-radius: 9px; padding: 3px 7px; }
 QPushButton[look="chip"]:checked { background: @chosen; border-color: @accent; }
 QPushButton[look="chip"]:checked:focus { background: @accent; color: @on_accent; }
 QPushButton[look="flat"], QToolButton[look="flat"] { background: transparent; }
 QPushButton[look="flat"]:hover, QToolButton[look="flat"]:hover { background: @raised; }
 QPushButton[look="flat"]:focus, QToolButton[look="flat"]:focus { border-color: @accent; }
+QComboBox {
+    background: @raised; color: @text; border: 1px solid transparent; border-radius: 6px; padding: 3px 4px 3px 8px;
+}
+QComboBox:hover { background: @chosen; border-color: @line; }
+QComboBox:focus { border-color: @accent; }
+QComboBox::drop-down { border: 0; width: 18px; }
+QComboBox::down-arrow {
+    width: 0; height: 0; border-left: 4px solid @raised; border-right: 4px solid @raised; border-top: 5px solid @muted;
+}
+QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selection-background-color: @accent; }
+QCheckBox::indicator, QRadioButton::indicator { width: 8px; height: 8px; border: 1px solid @muted; padding: 2px; }
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: 7px; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked {
+    background: @accent; border-color: @accent; background-origin: content; background-clip: content;
+}
+QCheckBox:focus, QRadioButton:focus { color: @accent; }
 QLabel[look="title"] { color: @muted; font-weight: 600; }
 QLabel[look="caption"] { color: @muted; }
 QLabel[look="warning"] { color: @warning; }
