@@ -18,12 +18,13 @@ class Foreign:
     """Around code of the user's: its exceptions and exits become a UserError, and its prints go to standard error.
 
     `what` begins the sentence ("net.py", "build() in net.py"); `folder` is where the user's own files lie, so that the
-    line is named that he can mend.
+    line is named that he can mend; what is `through` passes as it is.
     """
 
-    def __init__(self, what: str, folder: Path | None = None) -> None:
+    def __init__(self, what: str, folder: Path | None = None, through: tuple[type[BaseException], ...] = ()) -> None:
         self._what = what
         self._folder = folder
+        self._through = (*_THROUGH, *through)
         self._prints = contextlib.redirect_stdout(sys.stderr)
 
     def __enter__(self) -> None:
@@ -33,7 +34,7 @@ class Foreign:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._prints.__exit__(kind, error, trace)
-        if error is not None and not isinstance(error, _THROUGH):
+        if error is not None and not isinstance(error, self._through):
             raise UserError(self._sentence(error, trace)) from error
 
     def _sentence(self, error: BaseException, trace: TracebackType | None) -> str:

@@ -1,0 +1,112 @@
+"""`attnscope engine`: the process that holds the network and answers the window's requests on its standard streams.
+
+It says hello before it loads torch. One thread reads, the main one answers in order. When the window goes, it goes too.
+"""
+
+import argparse
+import faulthandler
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from .. import __version__
+from ..models.errors import UserError
+from .fault_sentences import fault_sentence, is_out_of_memory
+from .inbox import Inbox
+from .protocol import VERSION, Message, encode
+from .streams import Streams, take_streams
+
+if TYPE_CHECKING:
+    from .engine_requests import Requests
+
+
+class _DesertedError(Exception):
+    """Nobody is there to read an answer."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The engine has no options: everything is asked of it through its streams."""
+    del parser
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Answer until standard input ends; returns the exit status."""
+    del arguments
+    streams = take_streams()
+    # Ctrl+C in a terminal reaches the window as well, and the window decides.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.stderr is not None:
+        faulthandler.enable()
+    return Engine(streams).serve()
+
+
+class Engine:
+    """Answers one request after the other; whatever goes wrong in one of them is the answer to that one."""
+
+    def __init__(self, streams: Streams) -> None:
+        self._inbox = Inbox(streams.requests)
+        self._answers = streams.answers
+        self._requests: Requests | None = None
+
+    def serve(self) -> int:
+        """Answer until nobody asks any more."""
+        try:
+            self._say("hello", 0, version=__version__, pid=os.getpid(), protocol=VERSION)
+            self._guarded(0, self._loaded)
+            while (message := self._inbox.next()) is not None:
+                self._answer(message)
+            if self._inbox.garbage:
+                self._say("failed", 0, message=f"The request could not be read: {self._inbox.garbage}.", detail="")
+        except _DesertedError:
+            return 0
+        finally:
+            self._inbox.leave()
+        return 1 if self._inbox.garbage else 0
+
+    def _answer(self, message: Message) -> None:
+        if self._inbox.is_cancelled(message.id):
+            self._say("cancelled", message.id)
+        else:
+            self._guarded(message.id, lambda: self._post(self._worked_out(message)))
+        self._inbox.done(message.id)
+
+    def _worked_out(self, message: Message) -> Message:
+        return self._loaded().answer(message, lambda: self._inbox.is_cancelled(message.id))
+
+    def _loaded(self) -> "Requests":
+        """All that answers requests, and torch with it; a part that is missing is told to each request."""
+        if self._requests is None:
+            from .engine_requests import Requests
+
+            self._requests = Requests()
+        return self._requests
+
+    def _guarded(self, number: int, work: Callable[[], object]) -> None:
+        """The one broad handler: a user's network may raise anything, SystemExit too, and must not end the engine."""
+        try:
+            work()
+        except _DesertedError:
+            raise
+        except BaseException as error:  # noqa: BLE001
+            detail = "".join(traceback.format_exception(error))
+            if not isinstance(error, UserError):
+                sys.stderr.write(detail)
+            # The traceback's frames hold the tensors of the pass that failed.
+            traceback.clear_frames(error.__traceback__)
+            if is_out_of_memory(error) and self._requests:
+                self._requests.free_memory()
+            self._say("failed", number, message=fault_sentence(error), detail=detail)
+
+    def _say(self, kind: str, number: int, **fields: object) -> None:
+        self._post(Message({"kind": kind, "id": number, **fields}))
+
+    def _post(self, message: Message) -> None:
+        frame = encode(message.header, message.arrays)
+        try:
+            self._answers.write(frame)
+            self._answers.flush()
+        except OSError as error:
+            raise _DesertedError from error

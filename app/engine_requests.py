@@ -1,0 +1,89 @@
+"""What the engine does for the window: loads networks, records pictures, and answers about the newest pass."""
+
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from ..models.devices import free_memory
+from ..models.errors import UserError
+from ..models.layer import Layer
+from ..models.loaded import Loaded, describe
+from ..models.passes import Pass, record_picture
+from ..models.recording import Cancelled
+from ..models.zoo import load_model
+from .layer_answers import answer
+from .pass_records import as_json
+from .protocol import Array, Message
+
+Interrupt = Callable[[], bool]
+
+
+class Requests:
+    """Holds the network and the newest finished pass; what fails leaves both as they were."""
+
+    def __init__(self) -> None:
+        self._loaded: Loaded | None = None
+        self._pass: Pass | None = None
+        self._pass_id = 0
+
+    def answer(self, request: Message, interrupt: Interrupt | None = None) -> Message:
+        """The answer: of the request's own kind in the past, or `cancelled`, or `stale`.
+
+        **Raises** UserError, and whatever a user's network raises.
+        """
+        fields = {key: value for key, value in request.header.items() if key not in ("kind", "id")}
+        try:
+            kind, told, arrays = self._answer(request, fields, interrupt)
+        except Cancelled:
+            kind, told, arrays = "cancelled", {}, {}
+        return Message({"kind": kind, "id": request.id, **told}, arrays)
+
+    def free_memory(self) -> None:
+        """After memory ran out: give back what was taken for nothing."""
+        if self._loaded is not None:
+            free_memory(self._loaded.device)
+
+    def _answer(
+        self, request: Message, fields: dict[str, Any], interrupt: Interrupt | None
+    ) -> tuple[str, dict[str, Any], dict[str, Array]]:
+        if request.kind == "load":
+            return "loaded", self._load(fields), {}
+        if request.kind == "record":
+            return "recorded", self._record(request, interrupt), {}
+        if fields.pop("pass", self._pass_id) != self._pass_id:
+            return "stale", {}, {}
+        told, arrays = answer(self._layer(fields), request.kind, fields)
+        if request.kind == "feature" and self._pass:
+            # A feature map covers the whole input, whatever its layer's strides and borders are.
+            told["extent"] = [0.0, 0.0, *map(float, self._pass.info.input_size)]
+        return request.kind, {"layer": fields["layer"], **told}, dict(arrays)
+
+    def _load(self, fields: dict[str, Any]) -> dict[str, Any]:
+        begin = perf_counter()
+        labels = fields.get("labels")
+        self._loaded = load_model(
+            str(fields.get("model") or "tour"),
+            fields.get("weights") or None,
+            str(fields.get("device") or "auto"),
+            bool(fields.get("trust")),
+            Path(labels) if labels else None,
+        )
+        return {"model": as_json(describe(self._loaded)), "milliseconds": (perf_counter() - begin) * 1000}
+
+    def _record(self, request: Message, interrupt: Interrupt | None) -> dict[str, Any]:
+        if self._loaded is None:
+            raise UserError("No network is loaded yet: load one first.")
+        if "image" not in request.arrays:
+            raise UserError("There is no picture to record: open one first.")
+        self._pass = record_picture(self._loaded, request.arrays["image"], interrupt)
+        self._pass_id = request.id
+        return {"pass": as_json(self._pass.info)}
+
+    def _layer(self, fields: dict[str, Any]) -> Layer:
+        if self._pass is None:
+            raise UserError("Nothing has been recorded yet: open a picture first.")
+        layers, index = self._pass.trace.layers, fields.get("layer")
+        if not isinstance(index, int) or not 0 <= index < len(layers):
+            raise UserError(f"There is no layer {index}: this pass has {len(layers)}.")
+        return layers[index]

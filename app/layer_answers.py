@@ -1,0 +1,203 @@
+"""What the engine answers about a recorded layer: plain fields and small arrays, worked out when they are asked for."""
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ..models.errors import UserError
+from ..models.head_figures import entropy, mean_distance
+from ..models.layer import Layer
+
+Values = npt.NDArray[np.float32]
+Fields = dict[str, Any]
+Answer = tuple[Fields, dict[str, Values]]
+"""Plain fields for the header, and arrays."""
+
+_PREVIEW = 64
+"""Rows and columns of a small picture, at most."""
+_PLAIN = 256
+"""The same of a plain view of what has no place on the image."""
+_ALL_ROWS = 1 << 24
+"""Weights of which the figures of all queries are worked out."""
+
+
+def answer(layer: Layer, kind: str, fields: Mapping[str, Any]) -> Answer:
+    """The answer to one question.
+
+    **Raises** UserError where the layer has no such thing, or the question is unknown.
+    """
+    if kind not in _ANSWERS:
+        raise UserError(f"The engine knows no request {kind!r}: window and engine must be of the same version.")
+    return _ANSWERS[kind](layer, fields)
+
+
+def _preview(layer: Layer, fields: Mapping[str, Any]) -> Answer:
+    """The layer at a glance: (C,) of a channel gate; else rows and columns, the mean over heads."""
+    if layer.kind == "channel":
+        return {}, {
+            "values": layer.weights[0].flatten(0, -2).mean(0).numpy() if layer.weights.dim() > 2 else _first(layer)
+        }
+    if _has_place(layer):
+        return {}, {"values": layer.cells().values}
+    if layer.kind == "heads":
+        return {}, {"values": layer.matrix(at_most=_PREVIEW)}
+    return {}, {"values": _plain(_first(layer))}
+
+
+def _map(layer: Layer, fields: Mapping[str, Any]) -> Answer:
+    """The weights of one query over the input."""
+    query = _query(layer, fields)
+    cells = layer.cells(fields.get("head"), query)
+    told = {"head": fields.get("head"), "query": query, "extent": _floats(cells.extent), "box": _box(layer, query)}
+    return told, {"values": cells.values}
+
+
+def _heads(layer: Layer, fields: Mapping[str, Any]) -> Answer:
+    """The same for every head, with how wide each of them looks."""
+    query = _query(layer, fields)
+    cells = layer.cells_all_heads(query)
+    told = {"query": query, "extent": _floats(cells.extent), "box": _box(layer, query), **_figures(layer, query)}
+    return told, {"values": cells.values}
+
+
+def _row(layer: Layer, fields: Mapping[str, Any]) -> Answer:
+    """One query's keys, those without a place on the image too."""
+    query, batch = _query(layer, fields), int(fields.get("batch") or 0)
+    if query is None:
+        raise UserError("A row belongs to one query: name its number or its place.")
+    head = fields.get("head")
+    values = layer.row(head, query, batch).numpy() if head is not None else _rows(layer, query, batch).mean(0)
+    return {"head": head, "query": query, "batch": batch}, {"values": values}
+
+
+def _matrix(layer: Layer, fields: Mapping[str, Any]) -> Answer:
+    """Queries by keys, of one head or in the mean; small enough to be looked at."""
+    info = layer.info()
+    head = fields.get("head")
+    return {"head": head, "queries": info.queries, "keys": info.keys}, {"values": layer.matrix(head)}
+
+
+def _bars(layer: Layer, fields: Mapping[str, Any]) -> Answer:
+    """A factor per channel, of each branch; what else has no place on the image comes as it can be drawn."""
+    values = _first(layer)
+    return {}, {"values": values if layer.kind == "channel" else _plain(values)}
+
+
+def _feature(layer: Layer, fields: Mapping[str, Any]) -> Answer:
+    """A channel's feature map before and after its gate."""
+    channel = fields.get("channel")
+    if not isinstance(channel, int):
+        raise UserError("A feature map belongs to one channel: name its number.")
+    before, after = layer.features(channel)
+    return {"channel": channel}, {"before": before, "after": after}
+
+
+def _error(layer: Layer, fields: Mapping[str, Any]) -> Answer:
+    """How far the recorded weights explain what the network computed."""
+    return {"error": _finite(layer.error)}, {}
+
+
+_ANSWERS: dict[str, Callable[[Layer, Mapping[str, Any]], Answer]] = {
+    "preview": _preview,
+    "map": _map,
+    "heads": _heads,
+    "row": _row,
+    "matrix": _matrix,
+    "bars": _bars,
+    "feature": _feature,
+    "error": _error,
+}
+
+
+def _first(layer: Layer) -> Values:
+    return layer.weights[0].numpy()
+
+
+def _has_place(layer: Layer) -> bool:
+    return layer.grid is not None and layer.grid.keys is not None
+
+
+def _query(layer: Layer, fields: Mapping[str, Any]) -> int | None:
+    """The query's number: given, or of the query at a place, or of the class token; None for the mean over all."""
+    asked = fields.get("query")
+    if layer.kind != "heads" or isinstance(asked, int):
+        return asked if layer.kind == "heads" else None
+    if asked is None:
+        return 0 if layer.info().prefix else None
+    found = layer.grid.query_at(*asked) if layer.grid is not None else None
+    if found is None:
+        raise UserError("No query of this layer lies there: click another place.")
+    return found
+
+
+def _box(layer: Layer, query: int | None) -> list[float] | None:
+    box = None if query is None else layer.query_box(query)
+    return None if box is None else _floats(box)
+
+
+def _rows(layer: Layer, query: int, batch: int = 0) -> Values:
+    """(h, K): one query's keys in every head."""
+    return np.stack([layer.row(head, query, batch).numpy() for head in range(layer.shape[-3])])
+
+
+def _figures(layer: Layer, query: int | None) -> Fields:
+    """Entropy and mean distance per head, of one query or in the mean over all; None where they cannot be said."""
+    if query is not None:
+        rows = _rows(layer, query)
+        return {"entropy": _listed(entropy(rows)), "distance": _listed(_distances(layer, rows, query))}
+    if math.prod(layer.shape[1:]) > _ALL_ROWS:
+        return {"entropy": [None] * layer.shape[-3], "distance": None}
+    heads, queries, keys = layer.shape[-3:]
+    weights = layer.weights[0].numpy().reshape(-1, heads, queries, keys)  # (windows, h, Q, K)
+    numbers = np.arange(len(weights) * queries).reshape(-1, queries)
+    distances = [
+        _distances(layer, window[:, query], int(number))
+        for window, row in zip(weights, numbers, strict=True)
+        for query, number in enumerate(row)
+    ]
+    return {"entropy": _listed(entropy(weights).mean((0, 2))), "distance": _listed(_mean_of_known(distances))}
+
+
+def _distances(layer: Layer, rows: Values, query: int) -> Values | None:
+    grid = layer.grid
+    if grid is None or grid.queries is None or grid.keys is None:
+        return None
+    keys = layer.shape[-1]
+    window = query // layer.shape[-2]
+    return mean_distance(rows, grid.queries[query], grid.keys[window * keys : (window + 1) * keys])
+
+
+def _mean_of_known(distances: list[Values | None]) -> Values | None:
+    known = [d for d in distances if d is not None and not np.isnan(d).any()]
+    return np.mean(known, axis=0) if known else None
+
+
+def _plain(values: Values) -> Values:
+    """At most two axes, and few enough rows and columns to be drawn; the mean over what is left out."""
+    flat = np.squeeze(values)
+    flat = np.atleast_1d(flat) if flat.ndim <= 2 else flat.reshape(-1, *flat.shape[-2:]).mean(0)
+    for axis in range(flat.ndim):
+        step = -(-flat.shape[axis] // _PLAIN)
+        if step > 1:
+            starts = np.arange(0, flat.shape[axis], step)
+            counts = np.diff(np.append(starts, flat.shape[axis]))
+            shape = [-1 if a == axis else 1 for a in range(flat.ndim)]
+            flat = np.add.reduceat(flat, starts, axis) / counts.reshape(shape)
+    return flat.astype(np.float32)
+
+
+def _floats(values: tuple[float, ...]) -> list[float]:
+    return [float(value) for value in values]
+
+
+def _finite(value: float) -> float | None:
+    return float(value) if math.isfinite(value) else None
+
+
+def _listed(values: Values | None) -> list[float | None] | None:
+    """For JSON, which has no NaN: None where a value is missing, and None for the whole where all are."""
+    listed = None if values is None else [_finite(value) for value in values]
+    return None if listed is None or all(value is None for value in listed) else listed
