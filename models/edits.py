@@ -1,0 +1,76 @@
+"""Edits: other weights in the place of a network's own, within the forward pass."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import torch
+from torch import Tensor
+
+from .application import Application
+from .errors import UserError
+from .heads import Heads
+
+Index = int | slice | tuple[int | slice, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Changes the weights of one layer on their way; all that follows in the network follows.
+
+    `index` is a channel, a position (row, column) or pair of slices, or a head; None is all of them. A gate's factors
+    are set to `value`; a head's weights are multiplied by it, or spread evenly over its keys by "uniform".
+    """
+
+    layer: str
+    index: Index = None
+    value: float | Literal["uniform"] = 0.0
+
+
+def edited(application: Application, name: str, edits: tuple[Edit, ...]) -> Tensor | None:
+    """The weights after the edits of the layer of this name; None where there are none.
+
+    **Raises**: UserError for an index or value that does not fit the layer.
+    """
+    chosen = [edit for edit in edits if edit.layer == name]
+    if not chosen:
+        return None
+    held = application.hold()
+    weights = held.read()
+    if weights is None:
+        raise UserError(f"The weights of {name} cannot be edited: its network writes over them.")
+    weights = weights.clone()
+    for edit in chosen:
+        _apply(weights, edit, isinstance(held, Heads))
+    return weights
+
+
+def _apply(weights: Tensor, edit: Edit, heads: bool) -> None:
+    try:
+        if heads:
+            _edit_heads(weights, edit)
+        elif isinstance(edit.value, str):
+            raise UserError(f"{edit.layer} is a gate: give its edit a number, not {edit.value!r}.")
+        else:
+            weights[_index(edit.index, weights.dim())] = edit.value
+    except (IndexError, TypeError) as error:
+        sizes = ", ".join(map(str, weights.shape))
+        raise UserError(f"The edit of {edit.layer} has no place {edit.index!r}: its weights are ({sizes}).") from error
+
+
+def _index(index: Index, dimensions: int) -> tuple[Any, ...]:
+    if index is None:
+        return (...,)
+    at = index if isinstance(index, tuple) else (index,)
+    if dimensions - 1 < len(at):
+        raise IndexError
+    return (..., *at)
+
+
+def _edit_heads(weights: Tensor, edit: Edit) -> None:
+    if isinstance(edit.index, tuple):
+        raise IndexError
+    head = slice(None) if edit.index is None else edit.index
+    if edit.value == "uniform":
+        weights[..., head, :, :] = 1 / weights.shape[-1]
+    else:
+        weights[..., head, :, :] *= torch.as_tensor(edit.value)

@@ -1,0 +1,28 @@
+"""What a layer can ask of the pass that it was recorded in, beyond the weights that it holds."""
+
+from abc import ABC, abstractmethod
+
+from torch import Tensor
+
+from .application import Weights
+from .records import Grid
+
+
+class Evidence(ABC):
+    """Answers what takes another pass to find out, for the layer of a number in the order they ran."""
+
+    @abstractmethod
+    def weights(self, index: int) -> Weights:
+        """The layer's weights once more, where the recorded ones were written over or were too large to keep."""
+
+    @abstractmethod
+    def error(self, index: int) -> float:
+        """Recorded weights applied by hand against what the network computed."""
+
+    @abstractmethod
+    def features(self, index: int) -> tuple[Tensor, Tensor]:
+        """What a gate was applied to, and what it made of it."""
+
+    @abstractmethod
+    def grid(self, index: int) -> Grid | None:
+        """Where the layer's queries and keys lie."""

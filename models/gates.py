@@ -1,0 +1,168 @@
+"""Gates: weights that multiply a value with broadcasting. Which dimensions are broadcast says what kind it is."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from .application import Application, Call, Side, Weights
+from .provenance import Made
+from .records import Kind
+
+_UNBOUNDED = ("exp",)
+_ACTIVATIONS = ("clamp", "tanh")  # without broadcasting these are activation functions
+
+
+@dataclass(frozen=True, slots=True)
+class GateForm:
+    """What kind of gate it is, and which dimensions of the value its factors differ along."""
+
+    kind: Kind
+    kept: tuple[int, ...]
+
+
+_MAPS: dict[tuple[int, ...], GateForm] = {
+    (1,): GateForm("channel", (0, 1)),
+    (2, 3): GateForm("spatial", (0, 2, 3)),
+    (3,): GateForm("channel", (0, 3)),  # channels last
+    (1, 2): GateForm("spatial", (0, 1, 2)),  # channels last
+}
+_TOKENS: dict[tuple[int, ...], GateForm] = {(2,): GateForm("channel", (0, 2))}
+_SEQUENCES: dict[tuple[int, ...], GateForm] = {(1,): GateForm("channel", (0, 1))}
+_CHANNELS_LAST = ((3,), (1, 2))
+
+
+def gate_form(gate: Tensor, value: Tensor, made: Made, mixed: Callable[[], bool]) -> GateForm | None:
+    """What the product of weights and a value is: a gate of some kind, or None where it is none.
+
+    `mixed` tells whether the weights were made from this very value by bringing positions together: what tells
+    attention from a gated linear unit where nothing is broadcast.
+    """
+    if made.source in _UNBOUNDED or gate.dim() > value.dim():
+        return None
+    sizes = _effective(gate, value.dim())
+    spread = [s == 1 < v for s, v in zip(sizes, value.shape, strict=True)]
+    if any(s > 1 == v for s, v in zip(sizes, value.shape, strict=True)):
+        return None
+    if any(spread[1:]):
+        live = tuple(i for i in range(1, value.dim()) if sizes[i] > 1)
+        return _form(live, value, made)
+    return _repeated(sizes, value, made) or _elementwise(value, made, mixed)
+
+
+def _effective(gate: Tensor, dimensions: int) -> list[int]:
+    # A dimension of stride 0 was broadcast by expand: it counts as one value.
+    sizes = [1 if step == 0 else size for size, step in zip(gate.shape, gate.stride(), strict=True)]
+    return [1] * (dimensions - len(sizes)) + sizes
+
+
+def _form(live: tuple[int, ...], value: Tensor, made: Made) -> GateForm:
+    other = GateForm("other", (0, *live))
+    if value.dim() == 5 and live and set(live) <= {1, 2}:
+        return GateForm("channel", (0, 1, 2))  # several branches
+    if value.dim() == 3:
+        return (_SEQUENCES if made.by_convolution else _TOKENS).get(live, other)
+    if value.dim() != 4:
+        return other
+    if live == tuple(i for i in (2, 3) if value.shape[i] > 1):  # also on maps of one row or column
+        live = (2, 3)
+    if made.by_convolution and live in _CHANNELS_LAST:
+        return other  # what a convolution made has its channels first, so this is a strip
+    return _MAPS.get(live, other)
+
+
+def _repeated(sizes: list[int], value: Tensor, made: Made) -> GateForm | None:
+    # The factors were copied along some dimensions: the shape they were born in tells which. Never look at the data.
+    if value.dim() not in (3, 4) or value.shape[2:].numel() == 1:
+        return None
+    forms = _MAPS if value.dim() == 4 else _TOKENS
+    born = _without_ones(made.shape)
+    for form in forms.values():
+        if born in (_without_ones(sizes[i] for i in form.kept), [*_flat(sizes, form)]):
+            return form
+    return None
+
+
+def _flat(sizes: list[int], form: GateForm) -> list[int]:
+    if form.kind != "spatial":
+        return []
+    rows, columns = form.kept[1:]
+    return _without_ones((sizes[0], sizes[rows] * sizes[columns]))
+
+
+def _without_ones(sizes: Iterable[int]) -> list[int]:
+    return [size for size in sizes if size != 1]
+
+
+def _elementwise(value: Tensor, made: Made, mixed: Callable[[], bool]) -> GateForm | None:
+    if made.source in _ACTIVATIONS or not mixed():
+        return None
+    if value.dim() == 4 and value.shape[2:].numel() == 1:  # squeeze and excitation on a map of one cell
+        return GateForm("channel", (0, 1))
+    return GateForm("other", tuple(range(value.dim())))
+
+
+class GateWeights(Weights):
+    """The factors of a gate, copied: there are few of them."""
+
+    def __init__(self, factors: Tensor) -> None:
+        self._factors = factors.detach().clone()
+        self.shape = tuple(factors.shape)
+
+    def read(self) -> Tensor:
+        """The factors in float32."""
+        return self._factors.float()
+
+
+class GateApplication(Application):
+    """A product of a gate and a value, as the network is about to work it out."""
+
+    def __init__(self, call: Call, gate: Tensor, value: Tensor, made: Made, form: GateForm) -> None:
+        self._call = call
+        self._gate = gate
+        self._kept = form.kept
+        self.value = value
+        self.kind = form.kind
+        self.source = made.source
+        self.born = made.born
+
+    def key_sides(self) -> list[Side]:
+        """The value itself, its positions as one dimension."""
+        rest = [i for i in range(self.value.dim()) if i not in self._kept]
+        return [(self.value, lambda x: x.permute(*self._kept, *rest).flatten(1, len(self._kept) - 1).flatten(2))]
+
+    def hold(self) -> GateWeights:
+        """The factors alone, without the dimensions that they do not differ along."""
+        gate = self._gate[(None,) * (self.value.dim() - self._gate.dim())]
+        picked = gate[tuple(slice(None) if i in self._kept else 0 for i in range(gate.dim()))]
+        return GateWeights(picked.expand(self.value.shape[0], *picked.shape[1:]))
+
+    def held(self, weights: Tensor) -> GateWeights:
+        """Edited factors."""
+        return GateWeights(weights)
+
+    def run(self) -> Tensor:
+        """The network's own product."""
+        return self._call.run()
+
+    def run_with(self, weights: Tensor) -> Tensor:
+        """The network's own operation on another gate."""
+        other = self._aligned(weights, self.value).to(self._gate.dtype)
+        return self._call.run_with(self._gate, other)
+
+    def by_hand(self, value: Tensor, weights: Tensor) -> Tensor:
+        """The value times its factors."""
+        return value * self._aligned(weights, value).to(self._gate.dtype)
+
+    def maps(self, value: Tensor) -> Tensor:
+        """The value as feature maps of its channels: (B, C, H, W). Branches are summed, tokens are one row."""
+        if value.dim() == 5:
+            return value.sum(1)
+        channels_first = value.movedim(self._kept[-1], 1)
+        return channels_first if value.dim() == 4 else channels_first.flatten(2)[:, :, None]
+
+    def _aligned(self, weights: Tensor, value: Tensor) -> Tensor:
+        sizes = iter(weights.shape)
+        shape = [next(sizes) if i in self._kept else 1 for i in range(value.dim())]
+        return weights.to(value.device).reshape(torch.Size(shape))

@@ -1,0 +1,152 @@
+"""Softmax attention kept for after the pass: rows and matrices are worked out when somebody looks."""
+
+import math
+from abc import abstractmethod
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from .application import Weights
+from .operand import Operand
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """How the leading dimensions of scores hold images, windows and heads."""
+
+    batch: int
+    windows: int
+    heads: int
+
+    def unfold(self, scores: Tensor) -> Tensor:
+        """(..., Q, K) -> (B, windows, h, Q, K); of keys and values (..., K, d) likewise."""
+        return scores.reshape(self.batch, self.windows, -1, *scores.shape[-2:])
+
+
+def folding_of(lead: tuple[int, ...], batch: int) -> Folding:
+    """Reads the leading dimensions of scores (..., Q, K) of a pass over `batch` images.
+
+    (B * h,) has its heads folded into the batch, (B * windows, h) its windows.
+    """
+    folds = [*lead] or [1]
+    images = batch if folds[0] % batch == 0 else 1
+    if len(folds) == 1:
+        return Folding(images, 1, folds[0] // images)
+    return Folding(images, math.prod(folds[:-1]) // images, folds[-1])
+
+
+class Heads(Weights):
+    """Attention (B, h, Q, K), in windows (B, windows, h, Q, K), of which any part can be asked for."""
+
+    def __init__(self, folding: Folding, queries: int, keys: int) -> None:
+        self.folding = folding
+        self.queries = queries
+        """Queries in one window."""
+        self.keys = keys
+        """Keys in one window."""
+        windows = (folding.windows,) if folding.windows > 1 else ()
+        self.shape = (folding.batch, *windows, folding.heads, queries, keys)
+
+    @abstractmethod
+    def part(self, batch: slice, windows: slice, heads: slice, queries: slice) -> Tensor | None:
+        """The chosen part (b, w, h, q, K) in float32; None where the operands have been written over since."""
+
+    def read(self) -> Tensor | None:
+        """All of it. Large: think of `row` first."""
+        everything = slice(None)
+        found = self.part(everything, everything, everything, everything)
+        return None if found is None else found.reshape(self.shape)
+
+
+class MatrixHeads(Heads):
+    """Attention that the network worked out as a matrix itself."""
+
+    def __init__(self, matrix: Tensor, batch: int) -> None:
+        """`matrix` is (..., Q, K)."""
+        super().__init__(folding_of(tuple(matrix.shape[:-2]), batch), *matrix.shape[-2:])
+        self.bytes = matrix.numel() * matrix.element_size()
+        self._matrix: Operand | None = Operand(matrix)
+
+    def unkept(self) -> "MatrixHeads":
+        """The same without the matrix, which is large: it must be made again when it is asked for."""
+        self._matrix = None
+        return self
+
+    def part(self, batch: slice, windows: slice, heads: slice, queries: slice) -> Tensor | None:
+        """A part of the matrix."""
+        matrix = None if self._matrix is None else self._matrix.read()
+        if matrix is None:
+            return None
+        return self.folding.unfold(matrix)[batch, windows, heads, queries].float()
+
+
+@dataclass(frozen=True, slots=True)
+class FusedCall:
+    """What scaled_dot_product_attention was called with, but for the values."""
+
+    query: Tensor
+    key: Tensor
+    mask: Tensor | None
+    causal: bool
+    scale: float
+
+
+class FusedHeads(Heads):
+    """Attention that a fused operation kept to itself: worked out again from queries and keys, in float32."""
+
+    def __init__(self, call: FusedCall, batch: int) -> None:
+        lead = _lead(call.query, call.key)
+        super().__init__(folding_of(lead, batch), call.query.shape[-2], call.key.shape[-2])
+        self._query = Operand(_joined(call.query, lead))
+        self._key = Operand(_joined(call.key, lead))
+        self._mask = None if call.mask is None else Operand(_spread(call.mask, lead, self.queries, self.keys))
+        self._causal = call.causal
+        self._scale = call.scale
+
+    def part(self, batch: slice, windows: slice, heads: slice, queries: slice) -> Tensor | None:
+        """softmax(q k^T * scale + mask) for the chosen queries only."""
+        query, key = self._query.read(), self._key.read()
+        mask = None if self._mask is None else self._mask.read()
+        if query is None or key is None or (mask is None and self._mask is not None):
+            return None
+        with torch.no_grad(), torch.autocast(query.device.type, enabled=False):
+            chosen = self.folding.unfold(query)[batch, windows, heads, queries].float()
+            scores = (chosen * self._scale) @ self._keys(key, batch, windows, heads)
+            if mask is not None:
+                scores = _masked(scores, self.folding.unfold(mask)[batch, windows, heads, queries])
+            if self._causal:
+                scores = scores.masked_fill(self._future(queries, scores.device), -math.inf)
+            return torch.nan_to_num(scores.softmax(-1))  # a query that may attend to nothing: zeros
+
+    def _keys(self, key: Tensor, batch: slice, windows: slice, heads: slice) -> Tensor:
+        keys = self.folding.unfold(key)[batch, windows]  # (b, w, h, K, d), fewer heads where queries share them
+        shared = self.folding.heads // keys.shape[2]
+        if shared > 1:
+            asked = torch.arange(self.folding.heads, device=keys.device)[heads] // shared
+            return keys[:, :, asked].float().transpose(-2, -1)
+        return keys[:, :, heads].float().transpose(-2, -1)
+
+    def _future(self, queries: slice, device: torch.device) -> Tensor:
+        rows = torch.arange(self.queries, device=device)[queries]
+        return torch.arange(self.keys, device=device) > rows[:, None]
+
+
+def _lead(query: Tensor, key: Tensor) -> tuple[int, ...]:
+    return tuple(max(q, k) for q, k in zip(query.shape[:-2], key.shape[:-2], strict=True))
+
+
+def _joined(operand: Tensor, lead: tuple[int, ...]) -> Tensor:
+    # What all images or heads share is broadcast, but never keys that groups of heads share.
+    sizes = [whole if own == 1 else own for whole, own in zip(lead, operand.shape[:-2], strict=True)]
+    return operand.expand(*sizes, -1, -1)
+
+
+def _spread(mask: Tensor, lead: tuple[int, ...], queries: int, keys: int) -> Tensor:
+    return mask.detach().expand(*lead, queries, keys)
+
+
+def _masked(scores: Tensor, mask: Tensor) -> Tensor:
+    if mask.dtype == torch.bool:
+        return scores.masked_fill(~mask, -math.inf)
+    return scores + mask.float()

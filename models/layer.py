@@ -1,0 +1,143 @@
+"""One recorded layer: its weights, and what they mean on the image."""
+
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+from torch import Tensor
+
+from .application import Weights
+from .cells import paint
+from .errors import UserError
+from .evidence import Evidence
+from .head_rows import Query, block_means, checked_head, one, prefix_of, resolved
+from .heads import Heads
+from .records import CellMap, Grid, Kind, LayerInfo
+from .weight_maps import HeldWeights, WeightMaps
+
+Values = npt.NDArray[np.float32]
+_ALL = slice(None)
+
+
+class Layer:
+    """A place of the network that applied weights in the pass, and the weights that it applied."""
+
+    def __init__(
+        self, place: tuple[str, int], kind: Kind, source: str, kept: Weights, note: str, index: int, evidence: Evidence
+    ) -> None:
+        self.name, self.call = place
+        self.kind: Kind = kind
+        self.source = source
+        """The function that made the weights."""
+        self.shape = kept.shape
+        self.note = note
+        self._held = HeldWeights(kept, evidence, index)
+        self._evidence = evidence
+        self._index = index
+
+    def __repr__(self) -> str:
+        call = f" call {self.call}" if self.call else ""
+        return f"<Layer {self.name!r}{call}: {self.kind} {self.shape} by {self.source}>"
+
+    @property
+    def weights(self) -> Tensor:
+        """The factors really applied, on the CPU in float32; those of heads are worked out now.
+
+        **Shapes**: channel (B, C) or (B, n, C); spatial (B, H, W); heads (B, h, Q, K) or (B, windows, h, Q, K).
+        """
+        return self._held.read().cpu()
+
+    def row(self, head: int, query: int | tuple[float, float], batch: int = 0) -> Tensor:
+        """One query's keys, without the matrix: (K,). `query` counts over all windows, or is an input pixel (y, x).
+
+        **Raises**: UserError where there is no such head or query, or the layer is a gate.
+        """
+        heads = self._held.heads
+        number = resolved(query, heads, self.grid if isinstance(query, tuple) else None)
+        window, within = divmod(number or 0, heads.queries)
+        return self._held.part(one(batch), one(window), one(checked_head(head, heads)), one(within)).flatten().cpu()
+
+    @cached_property
+    def grid(self) -> Grid | None:
+        """Where the queries and keys lie in the network's input; None where they have no place on it."""
+        return self._evidence.grid(self._index) if self.kind in ("spatial", "heads") else None
+
+    @property
+    def error(self) -> float:
+        """Recorded weights applied by hand against what the network computed: largest difference over largest value.
+
+        **Raises**: UserError where the network has changed since.
+        """
+        return self._evidence.error(self._index)
+
+    def info(self) -> LayerInfo:
+        """What the window knows of this layer."""
+        heads = self._held.kept if isinstance(self._held.kept, Heads) else None
+        placed = self.grid is not None and self.grid.keys is not None
+        regular = self._maps.regular if placed else None
+        return LayerInfo(
+            name=self.name,
+            call=self.call,
+            kind=self.kind,
+            shape=self.shape,
+            source=self.source,
+            heads=heads.folding.heads if heads else 0,
+            queries=heads.queries * heads.folding.windows if heads else 0,
+            keys=heads.keys if heads else 0,
+            prefix=prefix_of(self.grid),
+            places=(regular.rows, regular.columns) if regular else None,
+            guessed=self.grid is not None and self.grid.guessed,
+            note=self.note,
+        )
+
+    def on_input(self, head: int | None = None, query: Query = None, batch: int = 0) -> Values:
+        """The weights over the network's input, cells as they are: (H, W), NaN where the query has no key.
+
+        `head` None: the mean over heads. `query` None: the class token, else the mean over queries.
+        **Raises**: UserError where the layer has no place on the image.
+        """
+        cells = self.cells(head, query, batch)
+        assert self.grid is not None
+        return cells.values if cells.values.shape == self.grid.size else paint(cells, self.grid.size)
+
+    def cells(self, head: int | None = None, query: Query = None, batch: int = 0) -> CellMap:
+        """What `on_input` paints, cell by cell; pixel by pixel where the cells make no regular grid."""
+        return self._maps.of(head, query, batch)
+
+    def cells_all_heads(self, query: Query = None, batch: int = 0) -> CellMap:
+        """The same for every head: values (h, rows, columns)."""
+        return self._maps.of_all_heads(query, batch)
+
+    def matrix(self, head: int | None = None, batch: int = 0, at_most: int = 1024) -> Values:
+        """Queries by keys, one window below the other: (Q, K); means of blocks above `at_most` rows or columns.
+
+        `head` None: the mean over heads.
+        """
+        chosen = _ALL if head is None else one(checked_head(head, self._held.heads))
+        matrix = self._held.part(one(batch), _ALL, chosen, _ALL)[0].mean(1).flatten(0, 1)
+        return block_means(matrix, at_most).cpu().numpy()
+
+    def features(self, channel: int, batch: int = 0) -> tuple[Values, Values]:
+        """A channel's feature map before and after its gate, by running the network once more: (H, W) each.
+
+        **Raises**: UserError where the layer weighs no channels or has no such one, or the network has changed since.
+        """
+        if self.kind != "channel":
+            raise UserError(f"{self.name} weighs no channels, so it has no feature map of one.")
+        if not 0 <= channel < self.shape[-1]:
+            raise UserError(f"There is no channel {channel}: {self.name} has channels 0 to {self.shape[-1] - 1}.")
+        before, after = self._evidence.features(self._index)
+        return before[batch, channel].numpy(), after[batch, channel].numpy()
+
+    def query_box(self, index: int) -> tuple[float, float, float, float] | None:
+        """Where a query lies: (top, left, bottom, right) in input pixels; None for one without a place."""
+        if self.grid is None or self.grid.queries is None or np.isnan(self.grid.queries[index, 0]):
+            return None
+        top, left, bottom, right = map(float, self.grid.queries[index])
+        return top, left, bottom, right
+
+    @cached_property
+    def _maps(self) -> WeightMaps:
+        if self.grid is None or self.grid.keys is None:
+            raise UserError(f"{self.name} has no place on the image: its weights belong to channels or learned tokens.")
+        return WeightMaps(self._held, self.grid)

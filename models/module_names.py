@@ -1,0 +1,85 @@
+"""Which module runs right now: a stack kept by one pair of hooks that torch calls for every module."""
+
+import threading
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from torch import nn
+from torch.nn.modules import module as torch_module
+from torch.utils.hooks import RemovableHandle
+
+from .errors import UserError
+
+_watched = threading.local()
+
+
+class Cancelled(Exception):  # noqa: N818 - no error: somebody asked for it
+    """The recording was called off from outside; the network is as it was."""
+
+
+def unwrapped(model: nn.Module) -> nn.Module:
+    """The network itself, taken out of DataParallel, DistributedDataParallel and torch.compile's wrapper."""
+    while True:
+        inner = getattr(model, "_orig_mod", None)
+        if inner is None and type(model).__name__ in ("DataParallel", "DistributedDataParallel"):
+            inner = model.module
+        if not isinstance(inner, nn.Module):
+            return model
+        model = inner
+
+
+def names_of(model: nn.Module) -> dict[int, str]:
+    """id of every module -> its dotted path."""
+    return {id(module): name.replace("_orig_mod.", "") for name, module in model.named_modules()}
+
+
+class ModuleNames:
+    """The modules that run, outermost first, and how often each has run so far. One at a time per thread."""
+
+    def __init__(self, model: nn.Module, interrupt: Callable[[], bool] | None = None) -> None:
+        self.running: list[nn.Module] = []
+        self.runs: Counter[int] = Counter()
+        self._names = names_of(model)
+        self._interrupt = interrupt
+        self._thread = threading.get_ident()
+        self._handles: list[RemovableHandle] = []
+
+    @property
+    def here(self) -> tuple[str, int]:
+        """Path and number of the run, from 0, of the innermost module of the network that runs."""
+        for module in reversed(self.running):
+            name = self._names.get(id(module))
+            if name is not None:
+                return name, self.runs[id(module)] - 1
+        return "", 0
+
+    def start(self) -> None:
+        """Hangs up the hooks. **Raises**: UserError where a recording already runs in this thread."""
+        if getattr(_watched, "busy", False):
+            raise UserError("A recording already runs in this thread: let it end before starting another.")
+        _watched.busy = True
+        self._handles = [
+            torch_module.register_module_forward_pre_hook(self._enter),
+            torch_module.register_module_forward_hook(self._leave, always_call=True),
+        ]
+
+    def stop(self) -> None:
+        """Takes the hooks down."""
+        for handle in self._handles:
+            handle.remove()
+        self._handles = []
+        self.running.clear()
+        _watched.busy = False
+
+    def _enter(self, module: nn.Module, args: Any) -> None:
+        if threading.get_ident() != self._thread:
+            return
+        if self._interrupt is not None and self._interrupt():
+            raise Cancelled
+        self.running.append(module)
+        self.runs[id(module)] += 1
+
+    def _leave(self, module: nn.Module, args: Any, output: Any) -> None:
+        if threading.get_ident() == self._thread and self.running and self.running[-1] is module:
+            self.running.pop()

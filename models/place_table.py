@@ -1,0 +1,78 @@
+"""Places on the network's input by number, and the arithmetic of places: sampling, growing, merging."""
+
+import torch
+from torch import Tensor
+
+NOWHERE = 0
+"""The number of no place at all: padding, class tokens, learned queries."""
+
+_WHOLE = 0.5  # what covers more of the input than this has no place worth speaking of
+_SCATTERED = 2.0  # a merged box may be this much larger than what was merged
+
+
+class PlaceTable:
+    """Boxes (top, left, bottom, right) in input pixels, and numbers for them.
+
+    Numbers are carried in float32 tensors, since every operation that moves data works on those.
+    """
+
+    def __init__(self, rows: int, columns: int) -> None:
+        self.size = (rows, columns)
+        self._boxes = torch.full((1, 4), torch.nan)
+        y, x = torch.meshgrid(torch.arange(rows), torch.arange(columns), indexing="ij")
+        self.pixels = self.number(torch.stack([y, x, y + 1, x + 1], -1).float())
+        """The numbers of the input's pixels: (H, W)."""
+
+    def boxes(self, numbers: Tensor) -> Tensor:
+        """(...) numbers -> (..., 4) boxes, NaN for no place."""
+        return self._boxes[numbers.long()]
+
+    def number(self, boxes: Tensor) -> Tensor:
+        """(..., 4) boxes -> (...) new numbers for them; NaN is no place."""
+        flat = boxes.reshape(-1, 4).cpu()
+        known = ~flat[:, 0].isnan()
+        numbers = torch.where(known, known.cumsum(0) + len(self._boxes) - 1, NOWHERE)
+        self._boxes = torch.cat([self._boxes, flat[known]])
+        return numbers.reshape(boxes.shape[:-1]).float()
+
+    def sampled(self, numbers: Tensor, centres: tuple[Tensor, Tensor], scale: tuple[float, float]) -> Tensor:
+        """A map (..., H, W) sampled at fractions of rows and columns; every cell grows by `scale` around its centre."""
+        kept = scale == (1, 1) and all(torch.equal(at, at.round()) for at in centres)
+        inside = [at.clamp(0, size - 1) for at, size in zip(centres, numbers.shape[-2:], strict=True)]
+        if kept:
+            return _at(numbers, inside[0], inside[1])
+        low = self.boxes(_at(numbers, inside[0].floor(), inside[1].floor()))
+        high = self.boxes(_at(numbers, inside[0].ceil(), inside[1].ceil()))
+        (y0, height), (x0, width) = _spans(low)
+        (y1, _), (x1, _) = _spans(high)
+        y = y0 + (y1 - y0) * inside[0].frac()[:, None] + (centres[0] - inside[0])[:, None] * height
+        x = x0 + (x1 - x0) * inside[1].frac() + (centres[1] - inside[1]) * width
+        apart = ((y1 - y0).abs() > 1.5 * height) | ((x1 - x0).abs() > 1.5 * width)
+        down, across = height * scale[0] / 2, width * scale[1] / 2
+        boxes = torch.stack([y - down, x - across, y + down, x + across], -1)
+        return self.number(boxes.masked_fill(apart[..., None], torch.nan))
+
+    def merged(self, numbers: Tensor) -> Tensor:
+        """(..., n) numbers -> (...): the box around all n; no place for scattered ones or nearly everything."""
+        changes = (numbers[..., 1:] != numbers[..., :-1]).flatten(0, -2).any(0)
+        if not changes.any():
+            return numbers[..., 0]
+        distinct = numbers[..., [0, *(changes.nonzero().flatten() + 1).tolist()]].sort(-1).values
+        boxes = self.boxes(distinct)  # (..., m, 4)
+        low = boxes[..., :2].nan_to_num(torch.inf).amin(-2)
+        high = boxes[..., 2:].nan_to_num(-torch.inf).amax(-2)
+        area = (high - low).clamp(min=0).prod(-1)
+        first_time = torch.nn.functional.pad(distinct[..., 1:] != distinct[..., :-1], (1, 0), value=True)
+        parts = ((boxes[..., 2:] - boxes[..., :2]).prod(-1).nan_to_num(0) * first_time).sum(-1)
+        whole = area > _WHOLE * self.size[0] * self.size[1]
+        lost = whole | (area > _SCATTERED * parts) | (parts == 0)
+        return self.number(torch.cat([low, high], -1).masked_fill(lost[..., None], torch.nan))
+
+
+def _at(numbers: Tensor, rows: Tensor, columns: Tensor) -> Tensor:
+    return numbers[..., rows.long()[:, None], columns.long()]
+
+
+def _spans(boxes: Tensor) -> tuple[tuple[Tensor, Tensor], tuple[Tensor, Tensor]]:
+    top, left, bottom, right = boxes.unbind(-1)
+    return ((top + bottom) / 2, bottom - top), ((left + right) / 2, right - left)

@@ -1,0 +1,125 @@
+"""Where tensors come from: tags that ride on the tensor objects during one pass and are gone after it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import torch
+from torch import Tensor, nn
+
+from .marks import Marks
+
+_FURTHEST = 64  # ancestors looked at before a tensor counts as unrelated: a gate is made in fewer steps
+
+Result = TypeVar("Result")
+
+
+class Origin:
+    """One step in the making of a tensor; views and scaled copies share the origin of what they were made from."""
+
+    __slots__ = ("mixes", "parents")
+
+    def __init__(self, parents: tuple["Origin", ...] = (), mixes: bool = False) -> None:
+        self.parents = parents
+        self.mixes = mixes
+
+    def mixed_from(self, ancestor: "Origin") -> bool:
+        """Whether this was made from `ancestor` by a way on which positions were brought together."""
+        waiting: list[tuple[Origin, bool]] = [(self, False)]
+        seen: set[tuple[int, bool]] = set()
+        while waiting and len(seen) < _FURTHEST:
+            step, mixed = waiting.pop(0)
+            if step is ancestor:
+                if mixed:
+                    return True
+                continue
+            mixed = mixed or step.mixes
+            for parent in step.parents:
+                if (id(parent), mixed) not in seen:
+                    seen.add((id(parent), mixed))
+                    waiting.append((parent, mixed))
+        return False
+
+
+@dataclass(slots=True)
+class Score:
+    """Marks a product of two activations, such as q k^T; `born` are the modules that ran when it was made."""
+
+    born: tuple[nn.Module, ...]
+
+
+@dataclass(slots=True)
+class Made:
+    """Marks weights: what made them, from what, in which shape, and the modules that ran then."""
+
+    source: str
+    origin: Origin
+    score: Score | None
+    shape: torch.Size
+    born: tuple[nn.Module, ...]
+    by_convolution: bool = False
+
+
+@dataclass(slots=True)
+class Tag:
+    """What is known of a tensor."""
+
+    constant: bool = False
+    weights: Made | None = None
+    score: Score | None = None
+    origin: Origin | None = None
+    by_convolution: bool = False
+
+
+CONSTANT = Tag(constant=True)
+_UNKNOWN = Tag()
+
+
+class Provenance:
+    """The tags of one pass."""
+
+    def __init__(self, buffers: Iterable[Tensor] = ()) -> None:
+        self._buffers = frozenset(map(id, buffers))
+        self._marks: Marks[Tag] = Marks("_attnscope_tag")
+
+    def of(self, tensor: Tensor) -> Tag:
+        """What is known of the tensor; parameters and buffers are constant."""
+        tag = self._marks.get(tensor)
+        if tag is not None:
+            return tag
+        if type(tensor) is nn.Parameter or id(tensor) in self._buffers:
+            return CONSTANT
+        return _UNKNOWN
+
+    def origin(self, tensor: Tensor) -> Origin:
+        """The tensor's origin, which begins here where none is known."""
+        tag = self.of(tensor)
+        if tag.origin is None:
+            tag = Tag(tag.constant, tag.weights, tag.score, Origin(), tag.by_convolution)
+            self.put(tensor, tag)
+        assert tag.origin is not None
+        return tag.origin
+
+    def put(self, result: Result, tag: Tag) -> Result:
+        """Tags a tensor, or every tensor of a tuple or list, and gives it back."""
+        if isinstance(result, Tensor):
+            self._marks.set(result, tag)
+        elif isinstance(result, tuple | list):
+            for part in result:
+                self.put(part, tag)
+        return result
+
+    def clear(self) -> None:
+        """Takes all tags off again."""
+        self._marks.clear()
+
+
+def tensors_in(args: Iterable[Any], kwargs: dict[str, Any]) -> list[Tensor]:
+    """The tensors among the arguments of an operation, also inside lists and tuples."""
+    found: list[Tensor] = []
+    for value in (*args, *kwargs.values()):
+        if isinstance(value, Tensor):
+            found.append(value)
+        elif type(value) in (list, tuple):
+            found.extend(part for part in value if isinstance(part, Tensor))
+    return found

@@ -1,0 +1,151 @@
+"""Runs a recorded pass again to find out what was not kept: errors, feature maps, large matrices."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import torch
+from torch import Tensor, nn
+
+from .application import Application, Weights
+from .errors import UserError
+from .evidence import Evidence
+from .gates import GateApplication
+from .placing import grids_of
+from .records import Grid
+from .selection import Selection, Visit, applied
+from .surroundings import Run, kept
+from .watching import watching
+
+_CHANGED = "The network has changed since this pass was recorded: record it again."
+_NO_CALL = "The network itself was not called in this recording, so its pass cannot be run again: use record(model, x)."
+_SAME = 1e-3  # relative: what another number of threads may change
+
+
+Found = TypeVar("Found")
+
+
+class _Enough(BaseException):
+    """Ends a pass of which all has been seen that was asked for."""
+
+
+@dataclass(slots=True)
+class Replay(Evidence):
+    """The pass, ready to be run again."""
+
+    model: nn.Module
+    selection: Selection
+    runs: list[Run] = field(default_factory=list)
+    recorded: list[Weights] = field(default_factory=list)
+    _versions: tuple[int, ...] | None = None
+    _errors: list[float] | None = None
+    _features: tuple[int, tuple[Tensor, Tensor]] | None = None
+    _weights: tuple[int, Weights] | None = None
+    _grids: list[Grid | None] | None = None
+
+    def finish(self) -> None:
+        """Notes the state of the network at the end of the pass."""
+        self._versions = _versions(self.model)
+
+    def error(self, index: int) -> float:
+        """All errors are found by one pass."""
+        if self._errors is None:
+            self._errors = self._measured()
+        return self._errors[index]
+
+    def features(self, index: int) -> tuple[Tensor, Tensor]:
+        """Those of the layer that was asked for last are kept."""
+        if self._features is None or self._features[0] != index:
+            self._features = index, self._seen(index, _before_and_after)
+        return self._features[1]
+
+    def weights(self, index: int) -> Weights:
+        """Those of the layer that was asked for last are kept."""
+        if self._weights is None or self._weights[0] != index:
+            self._weights = index, self._seen(index, lambda application, replacement: application.hold())
+        return self._weights[1]
+
+    def grid(self, index: int) -> Grid | None:
+        """All grids are found by one pass."""
+        if self._grids is None:
+            self._grids = grids_of(self.model, self.runs, self.selection, len(self.recorded))
+        return self._grids[index]
+
+    def _measured(self) -> list[float]:
+        errors: list[float] = []
+        changed = False
+
+        def visit(index: int, application: Application, place: object, replacement: Tensor | None) -> Tensor:
+            nonlocal changed
+            weights = self._as_recorded(index, application, replacement)
+            changed = changed or weights is None
+            if weights is None:
+                return applied(application, replacement)
+            value = application.value.detach().clone()  # the operation may write over it
+            result = applied(application, replacement)
+            errors.append(_difference(application.by_hand(value, weights), result))
+            return result
+
+        self._run(visit)
+        if changed or len(errors) != len(self.recorded):
+            raise UserError(_CHANGED)
+        return errors
+
+    def _as_recorded(self, index: int, application: Application, replacement: Tensor | None) -> Tensor | None:
+        # The recorded weights, or None where this pass has others than the recorded one.
+        if index >= len(self.recorded):
+            return None
+        now = application.hold().read() if replacement is None else replacement
+        then = self.recorded[index].read()
+        if now is None or self.recorded[index].shape != tuple(now.shape):
+            return None
+        if then is None:
+            return now
+        return then if torch.allclose(then.to(now.device), now, rtol=_SAME, atol=_SAME) else None
+
+    def _seen(self, wanted: int, look: Callable[[Application, Tensor | None], Found]) -> Found:
+        found: list[Found] = []
+
+        def visit(index: int, application: Application, place: object, replacement: Tensor | None) -> Tensor:
+            if index < wanted:
+                return applied(application, replacement)
+            found.append(look(application, replacement))
+            raise _Enough
+
+        self._run(visit)
+        if not found:
+            raise UserError(_CHANGED)
+        return found[0]
+
+    def _run(self, visit: Visit) -> None:
+        if not self.runs:
+            raise UserError(_NO_CALL)
+        if _versions(self.model) != self._versions:
+            raise UserError(_CHANGED)
+        with kept(self.model), watching(self.model, self.selection.visiting(visit)) as watch:
+            try:
+                for run in self.runs:
+                    watch.interception.batch = run.batch
+                    run.again(self.model)
+            except _Enough:
+                pass
+
+
+def _before_and_after(application: Application, replacement: Tensor | None) -> tuple[Tensor, Tensor]:
+    before = application.value.detach().clone()
+    after = applied(application, replacement).detach()
+    return _maps(application, before), _maps(application, after)
+
+
+def _maps(application: Application, value: Tensor) -> Tensor:
+    maps = application.maps(value) if isinstance(application, GateApplication) else value
+    return maps.float().cpu()
+
+
+def _difference(by_hand: Tensor, computed: Tensor) -> float:
+    largest = computed.float().abs().max()
+    return float((by_hand.float() - computed.float()).abs().max() / largest.clamp(min=1e-30))
+
+
+def _versions(model: nn.Module) -> tuple[int, ...]:
+    return tuple(-1 if p.is_inference() else p._version for p in model.parameters())

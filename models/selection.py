@@ -1,0 +1,57 @@
+"""Which layers a recording is about, numbered in the order they run, and the edits that act on them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from torch import Tensor
+
+from .application import Application
+from .edits import Edit, edited
+from .errors import UserError
+
+Place = tuple[str, int]
+"""Path of a module and the number of its run, from 0."""
+
+Visit = Callable[[int, Application, Place, Tensor | None], Tensor]
+"""Is told of every chosen layer: its number, what it is about to do, where, and the edited weights if there are any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Layers by name or by the beginning of it (whole parts of the path); None for all."""
+
+    only: tuple[str, ...] | None = None
+    edits: tuple[Edit, ...] = ()
+
+    @classmethod
+    def of(cls, only: str | Iterable[str] | None, edits: Iterable[Edit]) -> "Selection":
+        """Reads what the user gave. **Raises**: UserError for an edit that is none."""
+        names = (only,) if isinstance(only, str) else None if only is None else tuple(only)
+        given = tuple(edits)
+        for edit in given:
+            if not isinstance(edit, Edit):
+                raise UserError(f"{edit!r} is no edit: give attnscope.Edit(layer, index, value).")
+        return cls(names, given)
+
+    def wants(self, name: str) -> bool:
+        """Whether the layer is one of those chosen."""
+        return self.only is None or any(name == chosen or name.startswith(f"{chosen}.") for chosen in self.only)
+
+    def visiting(self, visit: Visit) -> Callable[[Application, Place], Tensor]:
+        """What to tell `watching`, for one pass: edits act on all layers, only the chosen ones are visited."""
+        count = 0
+
+        def receive(application: Application, place: Place) -> Tensor:
+            nonlocal count
+            replacement = edited(application, place[0], self.edits) if self.edits else None
+            if not self.wants(place[0]):
+                return applied(application, replacement)
+            count += 1
+            return visit(count - 1, application, place, replacement)
+
+        return receive
+
+
+def applied(application: Application, replacement: Tensor | None) -> Tensor:
+    """What the operation gives, with edited weights where there are any."""
+    return application.run() if replacement is None else application.run_with(replacement)

@@ -1,0 +1,197 @@
+"""What each operation does to the places of its operands. Places are numbers; see place_table."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from .place_table import NOWHERE, PlaceTable
+
+Shadow = tuple[Tensor, ...]
+"""Numbers of places in the shape of a tensor: one, or for scores two, those of the rows and those of the columns."""
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_RESHAPES = _names("view _unsafe_view _reshape_alias reshape")
+_COPIES = _names("clone _to_copy contiguous lift_fresh detach alias native_dropout")
+_MOVES = _names(
+    """permute transpose t expand unsqueeze squeeze slice select split split_with_sizes unsafe_split chunk unbind roll
+    index _unsafe_index index_select gather repeat unfold flip as_strided im2col pixel_unshuffle pixel_shuffle
+    channel_shuffle movedim flatten unflatten diagonal rot90 constant_pad_nd reflection_pad2d replication_pad2d
+    take_along_dim repeat_interleave masked_select"""
+)
+_JOINS = _names("cat stack")
+_CONVOLUTIONS = _names("convolution _convolution mkldnn_convolution convolution_overrideable")
+_POOLS = _names("max_pool2d_with_indices max_pool2d avg_pool2d mkldnn_max_pool2d")
+_RESIZES = _names(
+    """_adaptive_avg_pool2d adaptive_max_pool2d upsample_bilinear2d upsample_nearest2d upsample_bicubic2d
+    _upsample_bilinear2d_aa _upsample_bicubic2d_aa _upsample_nearest_exact2d"""
+)
+_REDUCTIONS = _names("mean sum amax max min amin prod logsumexp var var_mean std linalg_vector_norm")
+_PRODUCTS = {"mm": 0, "bmm": 0, "linear": 0, "addmm": 1, "baddbmm": 1}
+"""Matrix products, and where their first factor stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An operation that has run: its arguments and its result."""
+
+    name: str
+    function: Callable[..., Any]
+    args: Sequence[Any]
+    kwargs: dict[str, Any]
+    operands: Sequence[Tensor]
+    result: Any
+
+    @property
+    def results(self) -> list[Tensor]:
+        """The tensors that it gave."""
+        given = self.result if isinstance(self.result, tuple | list) else [self.result]
+        return [one for one in given if isinstance(one, Tensor)]
+
+
+class ShadowRules:
+    """One rule per family of operations; each gives the shadows of the results."""
+
+    def __init__(self, table: PlaceTable, shadow_of: Callable[[Tensor], Shadow]) -> None:
+        self._table = table
+        self._of = shadow_of
+
+    def shadows(self, step: Step) -> list[Shadow]:
+        """The shadows of the operation's results, in order."""
+        name = step.name
+        if name in _RESHAPES:
+            return [tuple(numbers.reshape(step.result.shape) for numbers in self._first(step))]
+        if name in _COPIES:
+            return [self._first(step)]
+        if name in _MOVES:
+            return self._moved(step)
+        if name in _JOINS:
+            return [self._joined(step)]
+        if name in _CONVOLUTIONS:
+            return [self._convolved(step)]
+        if name in _POOLS:
+            return [self._pooled(step)]
+        if name in _RESIZES:
+            return [self._resized(step)]
+        if name in _REDUCTIONS:
+            return [self._reduced(step)]
+        if name in _PRODUCTS:
+            return [self._multiplied(step)]
+        if "scaled_dot_product" in name:
+            return [tuple(numbers[..., :1] for numbers in self._first(step)[:1])]
+        return [self._value_by_value(step)]
+
+    def _first(self, step: Step) -> Shadow:
+        return self._of(step.operands[0])
+
+    def _moved(self, step: Step) -> list[Shadow]:
+        moved = []
+        for numbers in self._first(step):
+            if step.name == "as_strided":
+                numbers = numbers.contiguous()
+            args = [arg.cpu() if isinstance(arg, Tensor) else arg for arg in step.args[1:]]
+            args = [
+                [a.cpu() if isinstance(a, Tensor) else a for a in arg] if type(arg) is list else arg for arg in args
+            ]
+            if step.name == "constant_pad_nd":
+                args[1:] = [float(NOWHERE)]
+            given = step.function(numbers, *args, **step.kwargs)
+            moved.append(given if isinstance(given, tuple | list) else [given])
+        return [tuple(parts) for parts in zip(*moved, strict=True)]
+
+    def _joined(self, step: Step) -> Shadow:
+        tensors, *rest = step.args
+        parts = [self._of(tensor)[:1] or (torch.full(tensor.shape, float(NOWHERE)),) for tensor in tensors]
+        return (step.function([part[0] for part in parts], *rest, **step.kwargs),)
+
+    def _convolved(self, step: Step) -> Shadow:
+        stride, padding, dilation, transposed = step.args[3:7]
+        kernel = step.args[1].shape[2:]
+        if step.result.dim() != 4 or not self._first(step):
+            return ()
+        axes = [_axis(given, axis) for axis in (0, 1) for given in ((stride, padding, dilation),)]
+        middles = [(k - 1) * d / 2 - p for k, (_, p, d) in zip(kernel, axes, strict=True)]
+        steps = [1 / s if transposed else float(s) for s, _, _ in axes]
+        offsets = [-m * s if transposed else m for m, s in zip(middles, steps, strict=True)]
+        return self._sampled(step, offsets, steps)
+
+    def _pooled(self, step: Step) -> Shadow:
+        kernel = step.args[1]
+        stride = step.args[2] if len(step.args) > 2 and step.args[2] else kernel
+        padding = step.args[3] if len(step.args) > 3 else [0]
+        axes = [(_pick(kernel, i), _pick(stride, i), _pick(padding, i)) for i in (0, 1)]
+        return self._sampled(step, [(k - 1) / 2 - p for k, _, p in axes], [float(s) for _, s, _ in axes])
+
+    def _resized(self, step: Step) -> Shadow:
+        before, after = step.operands[0].shape[-2:], step.results[0].shape[-2:]
+        if after.numel() == 1 < before.numel():
+            return ()  # pooled over everything: no place is left
+        steps = [b / a for b, a in zip(before, after, strict=True)]
+        return self._sampled(step, [(s - 1) / 2 for s in steps], steps)
+
+    def _sampled(self, step: Step, offsets: Sequence[float], steps: Sequence[float]) -> Shadow:
+        rows, columns = step.results[0].shape[-2:]
+        centres = (torch.arange(rows) * steps[0] + offsets[0], torch.arange(columns) * steps[1] + offsets[1])
+        plane = self._first(step)[0].expand(step.operands[0].shape)[..., :1, :, :]  # all channels lie at one place
+        return (self._table.sampled(plane, centres, (steps[0], steps[1])),)
+
+    def _reduced(self, step: Step) -> Shadow:
+        operand = step.operands[0]
+        at = 2 if step.name == "linalg_vector_norm" else 1
+        dims = step.args[at] if len(step.args) > at else step.kwargs.get("dim")
+        if dims is None or isinstance(dims, Tensor):
+            return ()
+        chosen = sorted({d % operand.dim() for d in ([dims] if isinstance(dims, int) else dims)})
+        kept = [d for d in range(operand.dim()) if d not in chosen]
+        reduced = []
+        for numbers in self._first(step):
+            flat = numbers.expand(operand.shape).permute(*kept, *chosen).flatten(len(kept))
+            reduced.append(self._table.merged(flat).reshape(step.results[0].shape))
+        return tuple(reduced)
+
+    def _multiplied(self, step: Step) -> Shadow:
+        left, right = step.args[_PRODUCTS[step.name] :][:2]
+        if step.name == "linear":
+            right = right.t()
+        rows, columns = self._rows(left), self._columns(right)
+        if rows is None and not self._of(right):
+            rows = next((self._table.merged(numbers)[..., None] for numbers in self._of(left)), None)
+        if columns is None and not self._of(left):
+            columns = next((self._table.merged(numbers.mT)[..., None, :] for numbers in self._of(right)), None)
+        return tuple(side for side in (rows, columns) if side is not None)
+
+    def _rows(self, factor: Tensor) -> Tensor | None:
+        return next((numbers[..., :1] for numbers in self._of(factor) if constant_along(numbers, -1)), None)
+
+    def _columns(self, factor: Tensor) -> Tensor | None:
+        return next((numbers[..., :1, :] for numbers in self._of(factor) if constant_along(numbers, -2)), None)
+
+    def _value_by_value(self, step: Step) -> Shadow:
+        result = step.results[0] if step.results else None
+        placed = [operand for operand in step.operands if self._of(operand)]
+        richest = max(placed, key=lambda operand: (operand.numel(), len(self._of(operand))))
+        if result is None or torch.broadcast_shapes(richest.shape, result.shape) != result.shape:
+            return ()
+        return self._of(richest)
+
+
+def constant_along(numbers: Tensor, dimension: int) -> bool:
+    """Whether all numbers along a dimension are the same; most often its stride already says so."""
+    if numbers.shape[dimension] == 1 or numbers.stride(dimension) == 0:
+        return True
+    return bool((numbers == numbers.narrow(dimension, 0, 1)).all())
+
+
+def _axis(given: tuple[Sequence[int], ...], axis: int) -> tuple[int, int, int]:
+    stride, padding, dilation = (_pick(value, axis) for value in given)
+    return stride, padding, dilation
+
+
+def _pick(value: Sequence[int] | int, axis: int) -> int:
+    return value if isinstance(value, int) else value[axis % len(value)]

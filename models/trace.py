@@ -1,0 +1,35 @@
+"""A recorded pass: its layers in the order they ran, its output, and what could not be recorded."""
+
+from difflib import get_close_matches
+from typing import Any
+
+from .layer import Layer
+from .records import LayerInfo
+
+
+class Trace:
+    """What `record` returns."""
+
+    def __init__(self) -> None:
+        self.layers: list[Layer] = []
+        """In the order they ran."""
+        self.output: Any = None
+        """What the model returned."""
+        self.missed: list[tuple[str, str]] = []
+        """(name, reason) of attention that was seen and could not be recorded."""
+
+    def __repr__(self) -> str:
+        return f"<Trace of {len(self.layers)} layers, {len(self.missed)} missed>"
+
+    def __getitem__(self, name: str) -> Layer:
+        """The first layer of this name. **Raises**: KeyError that lists near names."""
+        for layer in self.layers:
+            if layer.name == name:
+                return layer
+        names = list(dict.fromkeys(layer.name for layer in self.layers))
+        near = get_close_matches(name, names, cutoff=0.3) or names[:5]
+        raise KeyError(f"{name!r} is no recorded layer; near it: {', '.join(map(repr, near)) or 'none at all'}")
+
+    def info(self) -> tuple[LayerInfo, ...]:
+        """What the window knows of every layer."""
+        return tuple(layer.info() for layer in self.layers)
