@@ -15,7 +15,7 @@ def entropy(rows: Values) -> Values:
     """
     shares = _shares(rows)
     logs = np.log(shares, where=shares > 0, out=np.zeros_like(shares))
-    return -(shares * logs).sum(-1, dtype=np.float32)
+    return np.asarray(-(shares * logs).sum(-1), np.float32)
 
 
 def mean_distance(rows: Values, query: Values, keys: Boxes) -> Values:
@@ -28,13 +28,13 @@ def mean_distance(rows: Values, query: Values, keys: Boxes) -> Values:
     """
     placed = ~np.isnan(keys[:, 0])
     distances = np.hypot(*(_centres(keys[placed]) - _centres(query)).T)
-    return (_shares(rows[..., placed]) * distances).sum(-1, dtype=np.float32)
+    return np.asarray((_shares(rows[..., placed]) * distances).sum(-1), np.float32)
 
 
 def _centres(boxes: Boxes) -> Values:
-    return (boxes[..., :2] + boxes[..., 2:]) / 2
+    return (boxes[..., :2] + boxes[..., 2:]) * np.float32(0.5)
 
 
-def _shares(rows: Values) -> Values:
+def _shares(rows: Values) -> npt.NDArray[np.float64]:
     total = rows.sum(-1, keepdims=True, dtype=np.float64)
-    return np.divide(rows, total, where=total > 0, out=np.full(rows.shape, np.nan)).astype(np.float32)
+    return np.divide(rows, total, where=total > 0, out=np.full(rows.shape, np.nan, np.float64))

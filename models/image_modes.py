@@ -26,7 +26,7 @@ def to_rgb(image: Image.Image) -> tuple[Image.Image, list[str]]:
     if image.mode in ("I", "F"):
         return _numbers_to_rgb(image)
     if image.mode in ("CMYK", "LAB"):
-        return _managed_to_rgb(image), [f"Its {image.mode} colours are shown as RGB."]
+        return _managed_to_rgb(image), [f"{image.mode} colours shown as RGB"]
     if image.has_transparency_data:
         return _on_white(image)
     return image.convert("RGB"), []
@@ -66,12 +66,12 @@ def _numbers_to_rgb(image: Image.Image) -> tuple[Image.Image, list[str]]:
     """Grey from numbers without a fixed range: integers of 32 bits, floats."""
     values = np.asarray(image)
     if image.mode == "I" and image.format in ("PPM", "PNG"):
-        return _grey((values >> 8).astype(np.uint8)), ["16 bits per channel are shown as 8."]
+        return _grey((values >> 8).astype(np.uint8)), ["16 bits per channel shown as 8"]
     finite = values[np.isfinite(values)]
     low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
     black, white = _range(low, high, image.mode == "F")
     scaled = (np.nan_to_num(values.astype(np.float32), nan=black, posinf=white, neginf=black) - black) / (white - black)
-    note = f"Its numbers from {black:g} to {white:g} are shown as black to white."
+    note = f"numbers {black:g} to {white:g} shown as black to white"
     return _grey(np.rint(scaled.clip(0, 1) * 255).astype(np.uint8)), [note]
 
 
@@ -109,4 +109,4 @@ def _on_white(image: Image.Image) -> tuple[Image.Image, list[str]]:
         return colours.convert("RGB"), []
     paper = Image.new("RGBA", colours.size, "white")
     paper.alpha_composite(colours)
-    return paper.convert("RGB"), ["Transparent parts are shown on white."]
+    return paper.convert("RGB"), ["transparent parts on white"]

@@ -28,7 +28,7 @@ PIXEL_LIMIT = 100_000_000
 
 FORMATS = (
     *("JPEG", "PNG", "GIF", "BMP", "PPM"),  # these first: Pillow knows them without loading its other readers
-    *("WEBP", "TIFF", "MPO", "JPEG2000", "TGA", "ICO", "PCX", "DDS", "QOI", "AVIF"),
+    *("WEBP", "TIFF", "JPEG2000", "TGA", "ICO", "PCX", "DDS", "QOI", "AVIF"),
 )
 """What is opened, by Pillow's names; nothing that starts another program (EPS) or is a container of many (FPX)."""
 
@@ -122,12 +122,12 @@ def _judged(stream: BinaryIO, name: str) -> Image.Image:
 def _decoded(image: Image.Image, name: str) -> Picture:
     notes = [*_frame_note(image)]
     if has_16_bits(image):
-        notes.append("16 bits per channel are shown as 8.")
+        notes.append("16 bits per channel shown as 8")
     turn, turned_by_reader = orientation(image), image.format == "TIFF"
     image.load()
     flat, more = to_rgb(image)
     if turn != 1:
-        notes.append("Turned as its EXIF orientation says.")
+        notes.append("turned as its EXIF orientation says")
         flat = flat if turned_by_reader else upright(flat, turn)
     pixels = np.array(flat, dtype=np.uint8)
     return Picture(pixels, name, (*notes, *more))
@@ -136,7 +136,7 @@ def _decoded(image: Image.Image, name: str) -> Picture:
 def _frame_note(image: Image.Image) -> Iterator[str]:
     count = getattr(image, "n_frames", 1)
     if count > 1:
-        yield f"The first of {count} {'pages' if image.format == 'TIFF' else 'frames'} is shown."
+        yield f"first of {count} {'pages' if image.format == 'TIFF' else 'frames'}"
 
 
 def _too_large(name: str, size: tuple[int, int] | Exception) -> UserError:

@@ -131,7 +131,7 @@ def _made(maker: object, what: str, folder: Path) -> tuple[nn.Module, bool]:
     if isinstance(maker, nn.Module):
         return maker, False
     if not callable(maker):
-        raise UserError(f"{what} is a {type(maker).__name__}: name a function or a class that makes the network.")
+        raise UserError(f"{what} is of type {type(maker).__name__}: name a function or a class that makes the network.")
     _require_no_arguments(maker, what)
     with Foreign(what, folder), noticing_weights() as loaded, same_random_numbers():
         network = maker()
@@ -152,4 +152,4 @@ def _require_no_arguments(maker: Callable[..., object], what: str) -> None:
 
 
 def _kind(value: object) -> str:
-    return "nothing" if value is None else f"a {type(value).__name__}"
+    return "nothing" if value is None else f"an object of type {type(value).__name__}"
