@@ -4,8 +4,8 @@ from .state import Answer, Fields
 from .wording import head_text, query_text, tr
 
 
-def caption(now: Fields) -> str:
-    """What a picture shows, so that it can be read without the program."""
+def caption(now: Fields, every_head: bool = False) -> str:
+    """What a picture shows, so that it can be read without the program; `every_head` where all stand side by side."""
     if now.picture is None or now.outcome is None or not now.outcome.layers:
         return now.picture.name if now.picture else ""
     layer = now.outcome.layers[now.focus.layer]
@@ -15,7 +15,8 @@ def caption(now: Fields) -> str:
     if layer.kind == "heads":
         shown = now.answers.get("map")
         resolved = shown.message.header.get("query") if shown else None
-        parts += [head_text(layer, now.focus), query_text(layer, now.focus, resolved)]
+        heads = tr("{0} heads").format(layer.heads) if every_head else head_text(layer, now.focus)
+        parts += [heads, query_text(layer, now.focus, resolved)]
     if layer.kind == "channel" and now.focus.channel is not None:
         parts.append(tr("channel {0}").format(now.focus.channel))
     scales = {"map": tr("scale: this map"), "layer": tr("scale: this layer"), "all": tr("scale: all layers")}
@@ -32,6 +33,7 @@ def head_captions(answer: Answer) -> list[str]:
     return [_head(number, *pair) for number, pair in enumerate(zip(entropies, distances, strict=True), start=1)]
 
 
-def _head(number: int, entropy: float, distance: float | None) -> str:
-    far = "" if distance is None else f" · d {distance:.0f} px"
-    return tr("head {0}").format(number) + f"\nH {entropy:.1f}{far}"
+def _head(number: int, entropy: float | None, distance: float | None) -> str:
+    figures = [] if entropy is None else [f"H {entropy:.1f}"]
+    figures += [] if distance is None else [f"d {distance:.0f} px"]
+    return "\n".join([tr("head {0}").format(number), " · ".join(figures)]).rstrip()

@@ -11,6 +11,7 @@ from ..models.layer import Layer
 from ..models.loaded import Loaded, describe
 from ..models.passes import Pass, record_picture
 from ..models.recording import Cancelled
+from ..models.trace import Trace
 from ..models.zoo import load_model
 from .layer_answers import answer
 from .pass_records import as_json
@@ -38,6 +39,16 @@ class Requests:
         except Cancelled:
             kind, told, arrays = "cancelled", {}, {}
         return Message({"kind": kind, "id": request.id, **told}, arrays)
+
+    @property
+    def trace(self) -> Trace:
+        """The newest finished pass.
+
+        **Raises** UserError before there is one.
+        """
+        if self._pass is None:
+            raise UserError("Nothing has been recorded yet: open a picture first.")
+        return self._pass.trace
 
     def free_memory(self) -> None:
         """After memory ran out: give back what was taken for nothing."""
@@ -81,9 +92,7 @@ class Requests:
         return {"pass": as_json(self._pass.info)}
 
     def _layer(self, fields: dict[str, Any]) -> Layer:
-        if self._pass is None:
-            raise UserError("Nothing has been recorded yet: open a picture first.")
-        layers, index = self._pass.trace.layers, fields.get("layer")
+        layers, index = self.trace.layers, fields.get("layer")
         if not isinstance(index, int) or not 0 <= index < len(layers):
             raise UserError(f"There is no layer {index}: this pass has {len(layers)}.")
         return layers[index]

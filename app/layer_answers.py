@@ -100,6 +100,16 @@ def _error(layer: Layer, fields: Mapping[str, Any]) -> Answer:
     return {"error": _finite(layer.error)}, {}
 
 
+def _range(layer: Layer, fields: Mapping[str, Any]) -> Answer:
+    """The smallest and the largest weight of the whole layer, every head and query."""
+    if layer.kind != "heads":
+        values = layer.weights
+        return {"low": _finite(float(values.min())), "high": _finite(float(values.max()))}, {}
+    # Head by head: a matrix of all heads at once can be larger than what is free.
+    spans = [(m.min(), m.max()) for m in (layer.matrix(head, at_most=1 << 30) for head in range(layer.shape[-3]))]
+    return {"low": float(min(low for low, _ in spans)), "high": float(max(high for _, high in spans))}, {}
+
+
 _ANSWERS: dict[str, Callable[[Layer, Mapping[str, Any]], Answer]] = {
     "preview": _preview,
     "map": _map,
@@ -109,6 +119,7 @@ _ANSWERS: dict[str, Callable[[Layer, Mapping[str, Any]], Answer]] = {
     "bars": _bars,
     "feature": _feature,
     "error": _error,
+    "range": _range,
 }
 
 

@@ -34,10 +34,13 @@ def run(arguments: argparse.Namespace) -> int:
 def print_pass(image: Path, arguments: argparse.Namespace, as_json: bool = False) -> None:
     """Record the image and print the layers, each with its proof, and the prediction."""
     from .local_engine import LocalEngine
+    from .state import Question
 
     engine = LocalEngine.load(arguments)
     outcome = engine.record(image)
-    errors = [float(engine.ask("error", index).message.header["error"]) for index in range(len(outcome.layers))]
+    errors = [
+        float(engine.ask(Question("error", index)).message.header["error"]) for index in range(len(outcome.layers))
+    ]
     print(_json(engine, outcome, errors) if as_json else _table(engine.model, outcome, errors))
 
 

@@ -1,5 +1,7 @@
 """Pictures of what is shown, as images: the same painting as on screen, at a file's resolution."""
 
+import math
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
 
@@ -21,6 +23,8 @@ from .state import Answer, Fields
 SMALLEST, LARGEST = 480, 4096
 """Pixels along the longer side of a picture: small ones are enlarged, so that cells and captions can be read."""
 _MARGIN = 16
+_TILE, _CAPTION = 280, 44
+"""Pixels of one head's map, and of the caption below it."""
 
 
 def stage_image(now: Fields, theme: Theme = LIGHT) -> QImage:
@@ -52,13 +56,14 @@ def bars_image(now: Fields, answer: Answer, theme: Theme = LIGHT) -> QImage:
 
 def heads_image(now: Fields, answer: Answer, theme: Theme = LIGHT) -> QImage:
     """The map of every head for the query in focus."""
-    values = answer.array()
-    page = _Page(1200, 720, theme, bar=True)
-    low, high = limits(now.look.scale, "heads", values, ranges_of(now))
-    captions = tuple(head_captions(answer))
-    paint_heads(page.painter, page.body, Heads(values, low, high, captions, now.look.colour_map), theme)
+    low, high = limits(now.look.scale, "heads", answer.array(), ranges_of(now))
+    heads = Heads(answer.array(), low, high, tuple(head_captions(answer)), now.look.colour_map)
+    across = math.ceil(math.sqrt(len(heads.maps)))
+    down = math.ceil(len(heads.maps) / across)
+    page = _Page(across * _TILE, round(down * (_TILE * heads.shape + _CAPTION)), theme, bar=True)
+    paint_heads(page.painter, page.body, heads, theme)
     paint_colour_bar(page.painter, page.side, low, high, now.look.colour_map, theme)
-    return page.finish(caption(now))
+    return page.finish(caption(now, every_head=True))
 
 
 def matrix_image(now: Fields, answer: Answer, theme: Theme = LIGHT) -> QImage:

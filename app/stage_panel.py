@@ -36,6 +36,9 @@ class StagePanel(QWidget):
         self._on_changed(frozenset({"look"}))
 
     def _lay_out(self) -> None:
+        policy = self._bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._bar.setSizePolicy(policy)
         middle = QHBoxLayout()
         middle.addWidget(self.stage, 1)
         middle.addWidget(self._bar)
@@ -79,7 +82,7 @@ class StagePanel(QWidget):
         else:
             self.stage.set_overlay(shown.values, shown.box, shown.low, shown.high)
             self._bar.set_range(shown.low, shown.high)
-        self._bar.setEnabled(shown is not None)
+        self._bar.setVisible(shown is not None)
         self.stage.set_marker(shown.marker if shown else None)
 
     def _show_title(self) -> None:

@@ -1,0 +1,69 @@
+"""The engine's answers without a window: the same requests, answered in this process."""
+
+import argparse
+from pathlib import Path
+
+from ..models.images import Picture, read_image
+from ..models.records import ModelInfo, PassInfo
+from ..models.trace import Trace
+from .engine_requests import Requests
+from .pass_records import model_info, pass_info
+from .protocol import Array, Message
+from .questions import questions
+from .state import Answer, Fields, Focus, Look, Question
+
+
+class LocalEngine:
+    """A loaded network; records one picture after the other."""
+
+    def __init__(self, requests: Requests, model: ModelInfo) -> None:
+        self._requests = requests
+        self.model = model
+        self.outcome: PassInfo | None = None
+        self.picture: Picture | None = None
+
+    @classmethod
+    def load(cls, arguments: argparse.Namespace) -> "LocalEngine":
+        """Load the network that the command line names.
+
+        **Raises**: `UserError` when it cannot be had.
+        """
+        requests = Requests()
+        fields = {name: getattr(arguments, name) for name in ("model", "weights", "device", "trust")}
+        loaded = requests.answer(Message({"kind": "load", "id": 1, **fields}))
+        return cls(requests, model_info(loaded.header["model"]))
+
+    @property
+    def trace(self) -> Trace:
+        """The newest pass, with its weights."""
+        return self._requests.trace
+
+    def record(self, image: Path) -> PassInfo:
+        """Run the network on an image file.
+
+        **Raises**: `UserError` when it is no image, or the network cannot take it.
+        """
+        self.picture = read_image(image)
+        arrays: dict[str, Array] = {"image": self.picture.pixels}
+        recorded = self._requests.answer(Message({"kind": "record", "id": 2}, arrays))
+        self.outcome = pass_info(recorded.header["pass"])
+        return self.outcome
+
+    def ask(self, question: Question) -> Answer:
+        """The answer to one question about the newest pass."""
+        request = Message({"kind": question.kind, "id": 3, **question.fields()})
+        return Answer(question, self._requests.answer(request))
+
+    def shown(self, layer: int, look: Look) -> Fields:
+        """What the window would hold, were it looking at this layer: its own answers, not those asked ahead."""
+        assert self.outcome is not None
+        focus = Focus(layer=layer)
+        slots = questions(self.outcome, focus, look)
+        ahead = ("preview:", "ahead:", "error:")
+        wanted = {slot: question for slot, question in slots.items() if not slot.startswith(ahead)}
+        if self.outcome.layers[layer].kind == "other":
+            wanted[f"preview:{layer}"] = slots[f"preview:{layer}"]
+        answers = {slot: self.ask(question) for slot, question in wanted.items()}
+        return Fields(
+            self.picture, self.model, self.outcome, self.picture, "idle", look=look, focus=focus, answers=answers
+        )
