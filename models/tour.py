@@ -10,7 +10,7 @@ from pathlib import Path
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save
 from torch import nn
 
 from .attention import MultiHeadAttention
@@ -164,7 +164,7 @@ def save_tour(network: TourNetwork, classes: Sequence[str], path: Path) -> None:
     metadata = {"classes": json.dumps(classes), "mean": json.dumps(MEAN), "std": json.dumps(STD)}
     weights = {name: value.detach().cpu().contiguous() for name, value in network.state_dict().items()}
     unfinished = path.with_suffix(".new")
-    save_file(weights, unfinished, metadata)
+    unfinished.write_bytes(save(weights, metadata))
     unfinished.replace(path)
 
 
