@@ -106,7 +106,7 @@ def bar_rect(plot: QRectF, place: int, count: int, value: float, limits: tuple[f
 def _rects(plot: QRectF, values: npt.NDArray, limits: tuple[float, float], columns: int) -> list[QRectF]:
     count = len(values)
     pitch = plot.width() / count
-    width = pitch if columns < 3 * count else pitch - max(1.0, pitch * 0.15) * plot.width() / columns
+    width = pitch if columns < 3 * count else pitch - max(plot.width() / columns, pitch * 0.15)
     zero = _height(plot, 0.0, limits)
     ends = plot.bottom() - (np.clip(values, *limits) - limits[0]) * (plot.height() / (limits[1] - limits[0]))
     lefts = (plot.left() + np.arange(count) * pitch).tolist()

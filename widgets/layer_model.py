@@ -10,6 +10,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 LAYER = Qt.ItemDataRole.UserRole
 PREVIEW = Qt.ItemDataRole.UserRole + 1
+KIND = Qt.ItemDataRole.UserRole + 2
 
 
 class LayerModel(QAbstractListModel):
@@ -48,7 +49,7 @@ class LayerModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._layers)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Title, description, `LAYER` or `PREVIEW` of a row."""
+        """Title, description, `LAYER`, `KIND` or `PREVIEW` of a row."""
         if not index.isValid():
             return None
         if role == PREVIEW:
@@ -56,6 +57,8 @@ class LayerModel(QAbstractListModel):
         layer = self._layers[index.row()]
         if role == LAYER:
             return layer
+        if role == KIND:
+            return layer.kind
         if role == Qt.ItemDataRole.DisplayRole:
             return layer.title
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -68,15 +71,8 @@ class KindFilter(QSortFilterProxyModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._kinds: frozenset[Kind] = frozenset()
+        self.setFilterRole(KIND)
 
     def set_kinds(self, kinds: frozenset[Kind]) -> None:
         """The kinds to be shown; none chosen shows all."""
-        self._kinds = kinds
-        self.invalidateFilter()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: N802
-        """True for the rows that are shown."""
-        index = self.sourceModel().index(source_row, 0, source_parent)
-        layer: LayerInfo = index.data(LAYER)
-        return not self._kinds or layer.kind in self._kinds
+        self.setFilterRegularExpression("|".join(sorted(kinds)))

@@ -71,7 +71,8 @@ def _finer(values: npt.NDArray[np.float32], smooth: bool) -> npt.NDArray[np.floa
         return _interpolated(values, factor)
     filled = _interpolated(np.where(known, values, np.float32(0)), factor)
     share = _interpolated(known.astype(np.float32), factor)
-    return np.where(_repeated(known, factor), filled / np.maximum(share, np.float32(1e-6)), np.float32(np.nan))
+    holed = np.where(_repeated(known, factor), filled / np.maximum(share, 1e-6), np.nan)
+    return holed.astype(np.float32, copy=False)
 
 
 def _repeated(cells: npt.NDArray, factor: int) -> npt.NDArray:
@@ -85,7 +86,7 @@ def _interpolated(cells: npt.NDArray[np.float32], factor: int) -> npt.NDArray[np
     rows = cells[above] + (cells[np.minimum(above + 1, len(cells) - 1)] - cells[above]) * share[:, None]
     left, share = _neighbours(cells.shape[1], factor)
     right = np.minimum(left + 1, cells.shape[1] - 1)
-    return rows[:, left] + (rows[:, right] - rows[:, left]) * share
+    return (rows[:, left] + (rows[:, right] - rows[:, left]) * share).astype(np.float32, copy=False)
 
 
 @lru_cache(maxsize=16)

@@ -25,7 +25,8 @@ class Photo:
         self._copies: dict[int, QImage] = {}
 
     def paint(self, painter: QPainter, target: QRectF) -> None:
-        """Paints the whole picture over the target rectangle, or of it what can be seen."""
+        """Paints the whole picture over the target rectangle, or of it what can be seen; a thread still has a pixel."""
+        target = QRectF(target.x(), target.y(), max(1.0, target.width()), max(1.0, target.height()))
         seen = target.intersected(visible_rect(painter))
         if seen.isEmpty():
             return

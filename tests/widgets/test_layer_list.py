@@ -1,0 +1,177 @@
+"""The list shows every layer, is filtered by kind, and speaks of layers by their place among all."""
+
+import numpy as np
+import pytest
+from attnscope.models.records import LayerInfo
+from attnscope.widgets.colours import table
+from attnscope.widgets.layer_list import LayerList
+from attnscope.widgets.layer_text import badge, description, shape_line
+from attnscope.widgets.theme import DARK
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QListView, QPushButton
+
+from .acting import LAYERS, close, pixels, shown
+
+
+@pytest.fixture
+def layers(qtbot) -> LayerList:
+    listed = shown(qtbot, LayerList(), 360, 420)
+    listed.set_layers(LAYERS)
+    return listed
+
+
+def view(listed: LayerList) -> QListView:
+    return listed.findChild(QListView)
+
+
+def chip(listed: LayerList, kind: str) -> QPushButton:
+    return next(one for one in listed.findChildren(QPushButton) if one.text().startswith(kind))
+
+
+def row(listed: LayerList, place: int) -> QModelIndex:
+    return view(listed).model().index(place, 0)
+
+
+def click_row(qtbot, listed: LayerList, place: int) -> None:
+    at = view(listed).visualRect(row(listed, place)).center()
+    qtbot.mouseClick(view(listed).viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def titles(listed: LayerList) -> list[str]:
+    return [row(listed, place).data() for place in range(view(listed).model().rowCount())]
+
+
+def test_all_layers_are_listed_in_order(layers):
+    assert titles(layers) == [layer.title for layer in LAYERS]
+    assert titles(layers)[4] == "encoder.0.attention (2)"
+
+
+@pytest.mark.parametrize(
+    ("number", "line", "said"),
+    [
+        (0, "channel · 96", ""),
+        (1, "spatial · 12×12", "guessed"),
+        (2, "channel · 2×64", ""),
+        (3, "4 heads · 145×145", ""),
+        (4, "3 heads · 9 windows · 49×49", "not normalised"),
+        (5, "other · 8×12×1", ""),
+    ],
+)
+def test_each_says_its_shape_and_what_has_to_be_said(number, line, said):
+    assert shape_line(LAYERS[number]) == line
+    assert badge(LAYERS[number]) == said
+    assert line in description(LAYERS[number])
+
+
+def test_one_head_is_not_many():
+    assert shape_line(LayerInfo("pool", 0, "heads", (1, 1, 1, 50), "softmax", heads=1)) == "1 head · 1×50"
+
+
+def test_a_click_selects(layers, qtbot):
+    with qtbot.waitSignal(layers.layer_selected) as selected:
+        click_row(qtbot, layers, 2)
+    assert selected.args == [2]
+    assert layers.current() == 2
+
+
+def test_chips_count_the_kinds_and_kinds_that_are_not_there_have_none(layers):
+    texts = [one.text() for one in layers.findChildren(QPushButton) if one.isVisible()]
+    assert texts == ["channel 2", "spatial 1", "heads 2", "other 1"]
+    layers.set_layers(LAYERS[:1])
+    assert [one.text() for one in layers.findChildren(QPushButton) if one.isVisible()] == ["channel 1"]
+
+
+def test_chips_choose_kinds_and_none_pressed_shows_all(layers, qtbot):
+    qtbot.mouseClick(chip(layers, "heads"), Qt.MouseButton.LeftButton)
+    assert titles(layers) == ["encoder.0.attention", "encoder.0.attention (2)"]
+    qtbot.keyClick(chip(layers, "spatial"), Qt.Key.Key_Space)
+    assert titles(layers) == ["stages.1.spatial", "encoder.0.attention", "encoder.0.attention (2)"]
+    qtbot.mouseClick(chip(layers, "heads"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(chip(layers, "spatial"), Qt.MouseButton.LeftButton)
+    assert len(titles(layers)) == 6
+
+
+def test_indices_are_those_of_all_layers_while_some_are_hidden(layers, qtbot):
+    qtbot.mouseClick(chip(layers, "heads"), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(layers.layer_selected) as selected:
+        click_row(qtbot, layers, 1)
+    assert selected.args == [4]
+    layers.set_current(3)
+    assert view(layers).currentIndex().row() == 0
+
+
+def test_the_current_layer_stays_current_while_the_chips_hide_it(layers, qtbot):
+    layers.set_current(0)
+    with qtbot.assertNotEmitted(layers.layer_selected):
+        qtbot.mouseClick(chip(layers, "heads"), Qt.MouseButton.LeftButton)
+        assert layers.current() == 0
+        assert not view(layers).currentIndex().isValid()
+        qtbot.mouseClick(chip(layers, "heads"), Qt.MouseButton.LeftButton)
+    assert view(layers).currentIndex().row() == 0
+
+
+def test_the_keyboard_moves_and_sideways_arrows_are_left_to_the_window(layers, qtbot):
+    layers.set_current(1)
+    with qtbot.waitSignal(layers.layer_selected) as selected:
+        qtbot.keyClick(view(layers), Qt.Key.Key_Down)
+    assert selected.args == [2]
+    with qtbot.waitSignal(layers.layer_selected) as selected:
+        qtbot.keyClick(view(layers), Qt.Key.Key_End)
+    assert selected.args == [5]
+    with qtbot.assertNotEmitted(layers.layer_selected):
+        qtbot.keyClick(view(layers), Qt.Key.Key_Left)
+
+
+def test_setting_announces_nothing(layers, qtbot):
+    with qtbot.assertNotEmitted(layers.layer_selected):
+        layers.set_current(3)
+        layers.set_preview(3, np.ones((4, 4)), 0, 1)
+        layers.set_colour_map("viridis")
+        layers.set_current(None)
+        layers.set_layers(LAYERS[:2])
+    assert layers.current() is None
+
+
+@pytest.mark.parametrize("name", ["inferno", "viridis"])
+def test_the_small_picture_stands_at_the_right_in_the_colour_map(layers, name):
+    layers.set_colour_map(name)
+    layers.set_preview(1, np.ones((3, 3)), 0, 1)
+    rect = view(layers).visualRect(row(layers, 1))
+    at = view(layers).viewport().mapTo(layers, rect.topLeft())
+    assert close(pixels(layers)[at.y() + rect.height() // 2, at.x() + rect.width() - 25], table(name)[-1])
+
+
+def test_a_change_of_the_colour_map_reaches_pictures_that_are_there(layers):
+    layers.set_preview(1, np.ones((3, 3)), 0, 1)
+    layers.set_colour_map("grey")
+    rect = view(layers).visualRect(row(layers, 1))
+    at = view(layers).viewport().mapTo(layers, rect.topLeft())
+    assert close(pixels(layers)[at.y() + rect.height() // 2, at.x() + rect.width() - 25], (255, 255, 255))
+
+
+def test_a_guess_is_marked_on_its_row_and_nowhere_else(layers):
+    warm = np.all(np.abs(pixels(layers).astype(int) - DARK.warning.getRgb()[:3]) < 40, axis=2)
+    rows = [view(layers).visualRect(row(layers, place)) for place in range(6)]
+    top = view(layers).viewport().mapTo(layers, rows[0].topLeft()).y()
+    marked = [warm[top + rect.top() : top + rect.bottom()].any() for rect in rows]
+    assert marked == [False, True, False, False, True, False]
+
+
+def test_hundreds_of_layers_scroll_to_the_current_one(qtbot):
+    listed = shown(qtbot, LayerList(), 300, 300)
+    listed.set_layers(tuple(LayerInfo(f"layer.{i}", 0, "channel", (1, 8), "sigmoid") for i in range(600)))
+    listed.set_current(500)
+    assert view(listed).viewport().rect().contains(view(listed).visualRect(row(listed, 500)))
+
+
+def test_rows_say_all_of_it_to_screen_readers(layers):
+    said = row(layers, 4).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "encoder.0.attention (2): 3 heads · 9 windows · 49×49, softmax; not normalised"
+    assert view(layers).accessibleName()
+
+
+def test_chips_take_two_rows_where_the_panel_is_narrow(layers, qtbot):
+    layers.resize(170, 420)
+    chips = [one for one in layers.findChildren(QPushButton) if one.isVisible()]
+    qtbot.waitUntil(lambda: len({one.y() for one in chips}) > 1)
+    assert all(one.geometry().right() <= 170 for one in chips)

@@ -1,0 +1,89 @@
+"""The strip steps through the layers and keeps the current one in sight."""
+
+import numpy as np
+import pytest
+from attnscope.models.records import LayerInfo
+from attnscope.widgets.layer_strip import LayerStrip
+from attnscope.widgets.theme import DARK
+from PySide6.QtCore import QPointF, QRectF, Qt
+
+from .acting import LAYERS, close, pixels, shown, turn
+
+
+@pytest.fixture
+def strip(qtbot) -> LayerStrip:
+    strip = shown(qtbot, LayerStrip(), 800, 110)
+    strip.set_layers(LAYERS)
+    strip.set_current(1)
+    return strip
+
+
+def test_a_click_selects_and_outlines(strip, qtbot):
+    with qtbot.waitSignal(strip.layer_selected) as selected:
+        qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=strip.tile(4).center().toPoint())
+    assert selected.args == [4]
+    frame = strip.tile(4).adjusted(-2, -2, 2, 2)
+    assert close(pixels(strip)[int(frame.center().y()), round(frame.left())], DARK.accent.getRgb()[:3], by=3)
+
+
+def test_a_click_behind_the_last_one_selects_nothing(strip, qtbot):
+    with qtbot.assertNotEmitted(strip.layer_selected):
+        qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=QPointF(790, 40).toPoint())
+
+
+def test_the_wheel_steps_by_notches_and_stops_at_the_ends(strip):
+    said = []
+    strip.layer_selected.connect(said.append)
+    for notches in (-1, -2, -0.5, -0.5, -9, 1, 20):
+        turn(strip.viewport(), notches)
+    assert said == [2, 4, 5, 4, 0]
+
+
+def test_the_keyboard_steps_and_arrows_are_left_to_the_window(strip, qtbot):
+    said = []
+    strip.layer_selected.connect(said.append)
+    for key in ("Period", "Comma", "End", "Home", "Left", "Right"):
+        qtbot.keyClick(strip, getattr(Qt.Key, f"Key_{key}"))
+    assert said == [2, 1, 5, 0]
+
+
+def test_the_current_one_is_always_in_sight(qtbot):
+    strip = shown(qtbot, LayerStrip(), 400, 110)
+    strip.set_layers(tuple(LayerInfo(f"layer.{i}", 0, "channel", (1, 8), "sigmoid") for i in range(300)))
+    for index in (299, 0, 150, 151, 149):
+        strip.set_current(index)
+        assert QRectF(strip.viewport().rect()).contains(strip.tile(index))
+
+
+def test_pictures_are_painted_in_their_tile(strip):
+    strip.set_preview(0, np.ones((3, 3)), 0, 1)
+    strip.set_colour_map("grey")
+    at = strip.tile(0).center().toPoint()
+    assert close(pixels(strip)[at.y(), at.x()], (255, 255, 255))
+
+
+def test_four_heads_make_a_block_that_fills_the_tile(strip):
+    strip.set_colour_map("grey")
+    strip.set_preview(3, np.ones((8, 5, 5)), 0, 1)
+    tile, seen = strip.tile(3).toRect(), pixels(strip)
+    inside = seen[tile.top() : tile.bottom(), tile.left() : tile.right()]
+    assert (inside.min(axis=2) > 250).mean() > 0.9
+
+
+def test_setting_announces_nothing_and_is_told_to_screen_readers(strip, qtbot):
+    with qtbot.assertNotEmitted(strip.layer_selected):
+        strip.set_current(3)
+        strip.set_preview(3, np.ones(8), 0, 1)
+        strip.set_colour_map("viridis")
+        strip.resize(300, 140)
+        strip.set_layers(LAYERS)
+    strip.set_current(3)
+    assert "4 heads" in strip.accessibleDescription()
+
+
+def test_no_layers_are_no_crash(qtbot):
+    strip = shown(qtbot, LayerStrip(), 300, 110)
+    with qtbot.assertNotEmitted(strip.layer_selected):
+        turn(strip.viewport(), -3)
+        qtbot.keyClick(strip, Qt.Key.Key_Period)
+        qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton)

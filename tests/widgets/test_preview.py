@@ -1,0 +1,54 @@
+"""Small pictures: bars, a map, heads; and the signs of the kinds."""
+
+import numpy as np
+import pytest
+from attnscope.widgets.kind_icon import KINDS, kind_icon
+from attnscope.widgets.preview import Preview, paint_preview, picture_rects
+from attnscope.widgets.theme import DARK
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from .acting import close, of_image
+
+RECT = QRectF(0, 0, 84, 32)
+
+
+def painted(values: np.ndarray) -> np.ndarray:
+    canvas = QImage(84, 32, QImage.Format.Format_RGB32)
+    canvas.fill(0)
+    painter = QPainter(canvas)
+    paint_preview(painter, RECT, Preview(values, 0, 1, "grey"), DARK)
+    painter.end()
+    return of_image(canvas)
+
+
+def test_channel_weights_are_bars_over_the_whole_width():
+    seen = painted(np.array([1.0, 0.0, 0.5], dtype=np.float32))
+    bar = DARK.bars.getRgb()[:3]
+    assert [close(seen[2, x], bar) for x in (10, 40, 70)] == [True, False, False]
+    assert [close(seen[24, x], bar) for x in (10, 40, 70)] == [True, False, True]
+
+
+def test_a_map_stands_at_the_right_as_high_as_it_fits():
+    seen = painted(np.ones((4, 4), dtype=np.float32))[..., 0]
+    assert (seen[:, 52:] == 255).all()
+    assert (seen[:, :51] == 0).all()
+
+
+def test_of_many_heads_the_first_four_are_shown_apart():
+    rects = picture_rects(RECT, Preview(np.ones((12, 5, 5), dtype=np.float32), 0, 1))
+    assert len(rects) == 4
+    assert not any(one.intersects(other) for i, one in enumerate(rects) for other in rects[:i])
+    assert all(RECT.adjusted(-0.01, -0.01, 0.01, 0.01).contains(rect) for rect in rects)
+
+
+@pytest.mark.parametrize("values", [np.zeros(3), np.full(3, np.nan), np.array([-1.0, 1.0]), np.zeros((1, 500))])
+def test_odd_weights_are_painted_without_a_crash(values):
+    assert painted(values.astype(np.float32)).shape == (32, 84, 3)
+
+
+def test_kinds_are_told_apart_by_shape_alone(qapp):
+    signs = [of_image(kind_icon(kind, DARK.accent).pixmap(16, 16).toImage())[..., 2] > 60 for kind in KINDS]
+    for number, one in enumerate(signs):
+        assert one.sum() > 20
+        assert all((one != other).sum() > 20 for other in signs[:number])
