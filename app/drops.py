@@ -51,8 +51,8 @@ def _encoded(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     # Quality 100 is zlib's lowest level: the bytes live for a moment only.
-    image.save(buffer, "PNG", 100)
-    return buffer.data().data()
+    image.save(buffer, b"PNG", 100)
+    return bytes(buffer.data().data())
 
 
 def _tr(text: str) -> str:

@@ -124,7 +124,7 @@ def _arrays(engine: LocalEngine, folder: Path, look: Look) -> list[Path]:
     for info, layer in zip(engine.outcome.layers, engine.trace.layers, strict=True):
         arrays[info.title] = layer.weights.numpy()
     path = folder / "weights.npz"
-    np.savez_compressed(path, **arrays)
+    np.savez_compressed(path, **arrays)  # pyright: ignore[reportArgumentType]
     return [path]
 
 

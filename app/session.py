@@ -2,6 +2,7 @@
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -17,7 +18,7 @@ from .state import Focus, Notice, Query, State
 class Session(QObject):
     """What the user can wish for. Widgets and panels call it; it alone talks to the engine."""
 
-    def __init__(self, state: State, client: EngineClient, model: dict[str, object]) -> None:
+    def __init__(self, state: State, client: EngineClient, model: dict[str, Any]) -> None:
         super().__init__()
         self.state = state
         self._client = client
@@ -36,7 +37,7 @@ class Session(QObject):
         """Load the network; called once, and again after the engine was started anew."""
         self.load(self._model)
 
-    def load(self, model: dict[str, object]) -> None:
+    def load(self, model: dict[str, Any]) -> None:
         """Load another network, or the same on another device. What is on screen stays until it has come."""
         self._model = model
         self.state.update(activity="loading", progress=self.tr("Loading {0} …").format(model["model"]))
@@ -44,7 +45,7 @@ class Session(QObject):
         self._record_picture()
 
     @property
-    def model(self) -> dict[str, object]:
+    def model(self) -> dict[str, Any]:
         """What was asked to be loaded last."""
         return dict(self._model)
 

@@ -78,7 +78,7 @@ class StagePanel(QWidget):
         shown = overlay_of(self._state.now)
         self._overlay = shown
         if shown is None:
-            self.stage.set_overlay(None, None, 0.0, 1.0)
+            self.stage.set_overlay(None)
         else:
             self.stage.set_overlay(shown.values, shown.box, shown.low, shown.high)
             self._bar.set_range(shown.low, shown.high)

@@ -1,7 +1,7 @@
 """The one state of the window: frozen answers and wishes, and a signal that says what changed."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -54,10 +54,11 @@ class Question:
     query: Query = None
     channel: int | None = None
 
-    def fields(self) -> dict[str, object]:
+    def fields(self) -> dict[str, Any]:
         """The header fields of the request."""
         needs = {"map": ("head", "query"), "heads": ("query",), "matrix": ("head",), "feature": ("channel",)}
-        return {"layer": self.layer} | {name: getattr(self, name) for name in needs.get(self.kind, ())}
+        own = {name: getattr(self, name) for name in needs.get(self.kind, ())}
+        return own | {"layer": self.layer}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,12 @@ class Answer:
 
     question: Question
     message: Message
+
+    @property
+    def error(self) -> float:
+        """How far the recorded weights are from what the network computed; NaN where that is no number."""
+        error = self.message.header["error"]
+        return float("nan") if error is None else float(error)
 
     def array(self, name: str = "values") -> np.ndarray:
         """One of the answer's arrays."""

@@ -96,7 +96,7 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """The arrow keys step, wherever the focused control has no use for them itself."""
-        if step := _STEPS.get(event.key()):
+        if step := _STEPS.get(Qt.Key(event.key())):
             self._session.step(step)
         else:
             super().keyPressEvent(event)
