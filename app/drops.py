@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from ..models.errors import UserError
 
@@ -50,8 +50,10 @@ def _encoded(image: QImage) -> bytes:
     """As PNG, so that a pasted picture takes the same way as a file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, b"png")
     # Quality 100 is zlib's lowest level: the bytes live for a moment only.
-    image.save(buffer, b"PNG", 100)
+    writer.setQuality(100)
+    writer.write(image)
     return bytes(buffer.data().data())
 
 
