@@ -37,8 +37,8 @@ SCENES: tuple[Sample, ...] = (
     Sample("scene-arrow", 56),
     Sample("scene-moon", 78),
     Sample("scene-crown", 106),
-    Sample("landscape-cloud", 24, (400, 640)),
-    Sample("portrait-drop", 60, (640, 360)),
+    Sample("landscape-cloud", 45, (400, 640)),
+    Sample("portrait-drop", 46, (640, 360)),
 )
 
 CUT_OUT = "transparent-flower"
@@ -46,7 +46,7 @@ CUT_OUT = "transparent-flower"
 
 def cut_out(name: str, size: int = 480) -> Image.Image:
     """An object alone, on transparent ground."""
-    drawn = stamp(OBJECTS[name], Place(size / 2, size / 2, 0.36 * size, 0.2))
+    drawn = stamp(OBJECTS[name], Place(size / 2, size / 2, 0.42 * size, 0.2))
     colour = oklch(0.7, 0.17, 0.03)
     canvas = np.broadcast_to(colour, (size, size, 3)).copy()
     paint(canvas, drawn, colour)

@@ -50,7 +50,7 @@ def _ring() -> Outline:
 
 
 def _heart() -> Outline:
-    t = np.linspace(0, 2 * np.pi, 60, endpoint=False)
+    t = np.linspace(0, 2 * np.pi, 120, endpoint=False)
     y = 13 * np.cos(t) - 5 * np.cos(2 * t) - 2 * np.cos(3 * t) - np.cos(4 * t)
     return Outline((np.stack([16 * np.sin(t) ** 3, -y - 2.5], axis=1) / 16,))
 
@@ -93,13 +93,13 @@ def _moon() -> Outline:
 
 
 def _flower() -> Outline:
-    turn = np.linspace(0, 2 * np.pi, 80, endpoint=False)
+    turn = np.linspace(0, 2 * np.pi, 200, endpoint=False)
     radius = 0.72 + 0.26 * np.cos(5 * turn + np.pi / 2)
     return Outline((np.stack([radius * np.cos(turn), radius * np.sin(turn)], axis=1),))
 
 
 def _drop() -> Outline:
-    t = np.linspace(0, 2 * np.pi, 60, endpoint=False)
+    t = np.linspace(0, 2 * np.pi, 120, endpoint=False)
     return Outline((np.stack([1.05 * np.sin(t) * np.sin(t / 2) ** 1.5, -np.cos(t)], axis=1),))
 
 
