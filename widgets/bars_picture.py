@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -74,26 +75,22 @@ def paint_bars(painter: QPainter, rect: QRectF, bars: Bars, theme: Theme) -> Non
 def paint_columns(
     painter: QPainter, plot: QRectF, values: npt.NDArray[np.float32], limits: tuple[float, float], theme: Theme
 ) -> None:
-    """Paints bars alone. Where several share a pixel: solid up to the least of them, pale up to the most.
+    """Paints bars alone. Where several share a pixel: solid up to what all of them reach, pale to the most.
 
     **Shapes**: values (C,) in the order they stand.
     """
     values = np.where(np.isfinite(values), values, 0).astype(np.float32)
     columns = max(1, int(plot.width() * device_scale(painter)))
     painter.setPen(Qt.PenStyle.NoPen)
-    if len(values) <= columns:
-        painter.setBrush(theme.bars)
-        painter.drawRects(_rects(plot, values, limits, columns))
-        return
-    starts = np.arange(columns) * len(values) // columns
-    painter.setBrush(blend(theme.bars, theme.window, 0.45))
-    painter.drawRects(_rects(plot, np.maximum.reduceat(values, starts).clip(min=0), limits, columns))
-    if limits[0] < 0:
-        painter.drawRects(_rects(plot, np.minimum.reduceat(values, starts).clip(max=0), limits, columns))
+    least = most = values
+    if len(values) > columns:
+        starts = np.arange(columns) * len(values) // columns
+        least, most = np.minimum.reduceat(values, starts), np.maximum.reduceat(values, starts)
+        painter.setBrush(blend(theme.bars, theme.window, 0.45))
+        painter.drawRects(_rects(plot, least, most, limits, columns))
+    shared = np.where(least > 0, least, np.where(most < 0, most, np.float32(0)))
     painter.setBrush(theme.bars)
-    painter.drawRects(_rects(plot, np.minimum.reduceat(values, starts).clip(min=0), limits, columns))
-    if limits[0] < 0:
-        painter.drawRects(_rects(plot, np.maximum.reduceat(values, starts).clip(max=0), limits, columns))
+    painter.drawRects(_rects(plot, np.zeros_like(shared), shared, limits, columns))
 
 
 def bar_rect(plot: QRectF, place: int, count: int, value: float, limits: tuple[float, float]) -> QRectF:
@@ -103,14 +100,17 @@ def bar_rect(plot: QRectF, place: int, count: int, value: float, limits: tuple[f
     return QRectF(plot.left() + place * pitch, min(zero, end), pitch, abs(end - zero))
 
 
-def _rects(plot: QRectF, values: npt.NDArray, limits: tuple[float, float], columns: int) -> list[QRectF]:
-    count = len(values)
-    pitch = plot.width() / count
-    width = pitch if columns < 3 * count else pitch - max(plot.width() / columns, pitch * 0.15)
-    zero = _height(plot, 0.0, limits)
-    ends = plot.bottom() - (np.clip(values, *limits) - limits[0]) * (plot.height() / (limits[1] - limits[0]))
-    lefts = (plot.left() + np.arange(count) * pitch).tolist()
-    return [QRectF(left, end, width, zero - end) for left, end in zip(lefts, ends.tolist(), strict=True)]
+def _rects(
+    plot: QRectF, one: npt.NDArray, other: npt.NDArray, limits: tuple[float, float], columns: int
+) -> list[QRectF]:
+    """From one value to the other, beside each other over the whole width; none where they are equal."""
+    pitch = plot.width() / len(one)
+    width = pitch if columns < 3 * len(one) else pitch - max(plot.width() / columns, pitch * 0.15)
+    places = np.flatnonzero(one != other)
+    ends = np.stack((np.maximum(one, other)[places], np.minimum(one, other)[places])).clip(*limits)
+    tops, bottoms = plot.bottom() - (ends - limits[0]) * (plot.height() / (limits[1] - limits[0]))
+    lefts = plot.left() + places * pitch
+    return list(map(QRectF, lefts.tolist(), tops.tolist(), repeat(width), (bottoms - tops).tolist()))
 
 
 def _height(plot: QRectF, value: float, limits: tuple[float, float]) -> float:
