@@ -4,10 +4,10 @@ Nothing here waits: what is written goes through QProcess's own buffer, and an e
 """
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal, SignalInstance
 
 from .engine_log import EngineLog
 from .farewell import Farewell
@@ -63,7 +63,8 @@ class EngineClient(QObject):
         """Let the engine go, and end it if it does not leave; returns at once, and nothing more is heard of it."""
         process, self._process, self._ready = self._process, None, False
         if process is not None:
-            process.disconnect(self)
+            for signal, slot in self._listening(process):
+                signal.disconnect(slot)
             self._farewell.part(process)
 
     # ------------------------------------------------------------------ the process
@@ -73,11 +74,17 @@ class EngineClient(QObject):
         self._decoder, self._log = Decoder(), EngineLog()
         self._waiting: list[bytes] = []
         self._ready = False
-        process.readyReadStandardOutput.connect(self._on_output)
-        process.readyReadStandardError.connect(self._on_stderr)
-        process.errorOccurred.connect(self._on_error)
-        process.finished.connect(self._on_finished)
+        for signal, slot in self._listening(process):
+            signal.connect(slot)
         process.start(self._command[0], list(self._command[1:]))
+
+    def _listening(self, process: QProcess) -> tuple[tuple[SignalInstance, Callable[..., None]], ...]:
+        return (
+            (process.readyReadStandardOutput, self._on_output),
+            (process.readyReadStandardError, self._on_stderr),
+            (process.errorOccurred, self._on_error),
+            (process.finished, self._on_finished),
+        )
 
     def _write(self, frame: bytes) -> None:
         if self._process and self._ready:
@@ -107,13 +114,10 @@ class EngineClient(QObject):
         elif message.header.get("protocol") != VERSION:
             self._give_up(f"The engine is of another version ({message.header.get('version')}): install the same one.")
         else:
-            self._greet()
-
-    def _greet(self) -> None:
-        waiting, self._waiting, self._ready = self._waiting, [], True
-        for frame in waiting:
-            self._write(frame)
-        self.started.emit()
+            waiting, self._waiting, self._ready = self._waiting, [], True
+            for frame in waiting:
+                self._write(frame)
+            self.started.emit()
 
     def _on_stderr(self) -> None:
         if self._process is not None:
