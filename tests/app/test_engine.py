@@ -303,7 +303,8 @@ def test_network_that_fails_keeps_the_newest_good_pass(talk, networks, recorded,
     assert talk.ask("preview", layer=1).kind == "preview"
 
 
-def test_network_that_cannot_be_loaded_keeps_the_loaded_one(talk, recorded):
+def test_network_that_cannot_be_loaded_keeps_the_loaded_one(talk, networks):
+    load(talk, networks, "plain")
     assert talk.ask("load", model="gone.py:build").kind == "failed"
     assert talk.ask("record", {"image": picture()}).kind == "recorded"
 
