@@ -23,7 +23,7 @@ class LayersPanel(QWidget):
         self._missed.hide()
         self._feed = PreviewFeed(state, self._list.set_preview)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column.setContentsMargins(12, 8, 8, 8)
         for widget, stretch in ((self._heading, 0), (self._list, 1), (self._missed, 0)):
             column.addWidget(widget, stretch)
         self._list.layer_selected.connect(session.select_layer)

@@ -24,7 +24,7 @@ Query = int | tuple[int, int] | None
 class Look:
     """How things are drawn; the same everywhere, and remembered."""
 
-    opacity: float = 0.6
+    opacity: float = 0.75
     colour_map: str = "inferno"
     smooth: bool = True
     scale: Scale = "map"

@@ -57,7 +57,11 @@ class Window(QMainWindow):
             for part in parts:
                 splitter.addWidget(part)
             splitter.setSizes(list(sizes))
-        self._columns.setStretchFactor(1, 1)
+        # A narrower window takes from every column, most from the picture, which has most.
+        for column, share in enumerate((1, 4, 1)):
+            self._columns.setStretchFactor(column, share)
+        self._left.setMinimumWidth(190)
+        detail.setMinimumWidth(270)
         self._rows.setStretchFactor(0, 1)
         self._left.setStretchFactor(0, 1)
         body = QFrame()

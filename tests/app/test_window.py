@@ -199,7 +199,7 @@ def test_a_change_of_colours_opacity_and_scale_is_painted(qtbot, desk):
         wait_for_answers(qtbot, desk)
         assert desk.window.stage.stage.grab().toImage() not in seen
         seen.append(desk.window.stage.stage.grab().toImage())
-    desk.session.look(colour_map="inferno", opacity=0.6, scale="map", smooth=True)
+    desk.session.look(colour_map="inferno", opacity=0.75, scale="map", smooth=True)
 
 
 def test_the_window_lives_on_when_its_engine_is_killed(qtbot, desk):

@@ -1,0 +1,166 @@
+"""The commands as they are typed: what they print and write, and one line for a mistake."""
+
+import csv
+import json
+from pathlib import Path
+
+import attnscope
+import numpy as np
+import pytest
+import torch
+from attnscope.app.__main__ import main
+from attnscope.app.arguments import COMMANDS
+from attnscope.models.images import read_image
+from attnscope.models.scenes import render_scene
+from PIL import Image
+from torch.nn.functional import adaptive_avg_pool2d
+
+NAMES = [
+    *("stages.0.gate", "stages.1.gate", "stages.2.cbam.channel", "stages.2.cbam.spatial", "stages.3.cbam.channel"),
+    *("stages.3.cbam.spatial", "encoder.0.attention", "encoder.1.attention", "encoder.2.attention"),
+]
+
+
+@pytest.fixture(scope="module")
+def image(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("照 片") / "scene.png"
+    Image.fromarray(render_scene(8, 0.3, 160).image).save(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def exported(image: Path, tmp_path_factory, qapp) -> Path:
+    folder = tmp_path_factory.mktemp("out") / "made"
+    assert main(["export", str(image), "-o", str(folder), "--device", "cpu"]) == 0
+    return folder
+
+
+def refused(capsys, *words: str) -> str:
+    """The one line that a mistake is answered with."""
+    try:
+        status = main(list(words))
+    except SystemExit as left:
+        status = left.code
+    said = capsys.readouterr().err.strip()
+    assert status == 2
+    assert said.startswith("attnscope: ")
+    assert "\n" not in said
+    return said
+
+
+def test_layers_lists_every_layer_in_the_order_they_ran_with_its_proof(capsys, image):
+    assert main(["layers", "tour", "--image", str(image), "--json", "--device", "cpu"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert [layer["name"] for layer in listed["layers"]] == NAMES
+    assert all(layer["error"] <= 1e-5 for layer in listed["layers"])
+    assert listed["missed"] == []
+
+
+def test_layers_prints_a_table_with_the_prediction(capsys, image):
+    assert main(["layers", "tour", "--image", str(image), "--device", "cpu"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("tour network")
+    assert [line.split()[1] for line in lines[2:11]] == NAMES
+    assert lines[11].startswith("prediction: ")
+
+
+def test_an_export_holds_the_pictures_tables_and_arrays_of_every_layer(exported):
+    with np.load(exported / "weights.npz") as arrays:
+        assert set(arrays) == {"image", *NAMES}
+        assert arrays["encoder.1.attention"].shape == (1, 4, 145, 145)
+    names = {path.name for path in exported.iterdir()}
+    for number, name in enumerate(NAMES, start=1):
+        assert f"{number:02d}-{name}.csv" in names
+    assert {
+        "layers.csv",
+        "prediction.csv",
+        "01-stages.0.gate-bars.png",
+        "04-stages.2.cbam.spatial-overlay.png",
+    } <= names
+    assert {f"09-encoder.2.attention-{what}.png" for what in ("overlay", "heads", "matrix")} <= names
+
+
+def test_the_exported_gates_are_those_that_the_network_multiplied_with(exported, image):
+    """Worked out by a hook on the gate's input: sigmoid(W2 relu(W1 mean(x))), the paper's formula."""
+    loaded = attnscope.load_model("tour", device="cpu")
+    seen: list[torch.Tensor] = []
+    gate = loaded.model.get_submodule("stages.0.gate")
+    handle = gate.register_forward_hook(lambda module, args, out: seen.extend((args[0], out)))
+    with torch.no_grad():
+        loaded.model(torch.from_numpy(loaded.preprocess.apply(read_image(image).pixels))[None])
+    handle.remove()
+    expected = (adaptive_avg_pool2d(seen[1], 1) / adaptive_avg_pool2d(seen[0], 1)).flatten()
+    with (exported / "01-stages.0.gate.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    known = adaptive_avg_pool2d(seen[0], 1).flatten().abs() > 1e-4
+    written = torch.tensor([float(row["weight"]) for row in rows])
+    torch.testing.assert_close(written[known], expected[known], rtol=1e-4, atol=1e-5)
+
+
+def test_the_exported_class_token_row_sums_to_one_and_names_the_place_of_every_key(exported):
+    with (exported / "07-encoder.0.attention.csv").open(newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["head"] == "2"]
+    assert len(rows) == 145
+    assert sum(float(row["weight"]) for row in rows) == pytest.approx(1, abs=1e-5)
+    assert rows[0]["top"] == ""
+    # The 5th key of the 2nd row of patches, 8 pixels each.
+    assert [rows[1 + 12 + 4][side] for side in ("top", "left", "bottom", "right")] == ["8", "32", "16", "40"]
+
+
+def test_the_exported_overlay_is_as_large_as_a_page_with_the_picture_and_not_blank(exported):
+    pixels = np.asarray(Image.open(exported / "06-stages.3.cbam.spatial-overlay.png").convert("RGB"))
+    assert min(pixels.shape[:2]) > 480
+    assert len(np.unique(pixels.reshape(-1, 3), axis=0)) > 1000
+
+
+def test_only_the_wished_formats_are_written(image, tmp_path, capsys):
+    assert main(["export", str(image), "-o", str(tmp_path), "--formats", "npz", "--device", "cpu"]) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["weights.npz"]
+    assert "1 files" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, ""])
+def test_every_command_has_help_with_an_example(capsys, command):
+    with pytest.raises(SystemExit) as left:
+        main([*([command] if command else []), "--help"])
+    assert left.value.code == 0
+    assert "example: attnscope" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (["layers", "nonsense"], "nonsense"),
+        (["layers", "tour", "--image", "no such file.png"], "no such file.png"),
+        (["layers", "tour", "--device", "cuda:99"], "cuda"),
+        (["layers"], "--help"),
+        (["layers", "tour", "--nonsense"], "--nonsense"),
+        (["layers", "missing_file.py:build"], "missing_file.py"),
+        (["export", "no such file.png", "-o", "out"], "no such file.png"),
+    ],
+)
+def test_a_mistake_is_one_line_that_names_it(capsys, tmp_path, monkeypatch, words, part):
+    monkeypatch.chdir(tmp_path)
+    assert part in refused(capsys, *words)
+
+
+def test_an_unknown_format_or_colour_map_is_refused_before_anything_is_loaded(capsys, image, tmp_path):
+    out = str(tmp_path / "out")
+    assert "png, csv, npz" in refused(capsys, "export", str(image), "-o", out, "--formats", "png,bmp")
+    assert "inferno" in refused(capsys, "export", str(image), "-o", out, "--colours", "rainbow")
+
+
+def test_a_folder_that_cannot_be_made_is_refused(capsys, image, tmp_path):
+    taken = tmp_path / "file"
+    taken.write_text("")
+    assert "another" in refused(capsys, "export", str(image), "-o", str(taken / "out"))
+
+
+def test_without_a_screen_the_pass_is_printed(capsys, image, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert main([str(image), "--device", "cpu"]) == 0
+    said = capsys.readouterr().out
+    assert "no screen" in said
+    assert all(name in said for name in NAMES)
