@@ -8,13 +8,15 @@ from ..models.records import LayerInfo
 from .kind_icon import paint_kind_icon
 from .layer_model import LAYER, PREVIEW
 from .layer_text import badge, shape_line
-from .preview import Preview, paint_preview
+from .preview import Preview, paint_preview, picture_rects
 from .theme import DARK, LIGHT, Theme, blend, caption_font
 
 Index = QModelIndex | QPersistentModelIndex
 
-PICTURE = 84
-"""Logical pixels across for the small picture."""
+PICTURE = 84.0
+"""Logical pixels across for the small picture, where the list is wide enough."""
+
+SIGN = "⚠"
 
 
 class LayerDelegate(QStyledItemDelegate):
@@ -29,54 +31,68 @@ class LayerDelegate(QStyledItemDelegate):
         rect, state = QRectF(option.rect), option.state  # type: ignore[attr-defined]
         window = option.palette.window().color()  # type: ignore[attr-defined]
         theme = DARK if window.lightness() < 128 else LIGHT
+        layer: LayerInfo = index.data(LAYER)
         painter.save()
         painter.setFont(option.font)  # type: ignore[attr-defined]
-        self._paint_ground(painter, rect, state, theme)
-        paint_kind_icon(
-            painter, QRectF(rect.left() + 10, rect.top(), 18, rect.height()), _layer(index).kind, theme.accent
-        )
+        _paint_ground(painter, rect, state, theme)
+        paint_kind_icon(painter, QRectF(rect.left() + 10, rect.top(), 18, rect.height()), layer.kind, theme.accent)
         room = rect.adjusted(38, 5, -10, -5)
-        preview: Preview | None = index.data(PREVIEW)
-        if preview is not None:
-            height = min(room.height(), 34.0)
-            place = QRectF(room.right() - PICTURE, room.center().y() - height / 2, PICTURE, height)
-            paint_preview(painter, place, preview, theme)
-        self._paint_text(painter, room.adjusted(0, 0, -PICTURE - 10, 0), _layer(index), theme)
+        room.setRight(_paint_picture(painter, room, index.data(PREVIEW), theme) - 8)
+        _paint_text(painter, room, layer, theme)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, theme: Theme) -> None:
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.chosen)
-            painter.fillRect(QRectF(rect.topLeft(), QPointF(rect.left() + 3, rect.bottom())), theme.accent)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, blend(theme.window, theme.raised, 0.6))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(theme.accent)
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
-    def _paint_text(self, painter: QPainter, room: QRectF, layer: LayerInfo, theme: Theme) -> None:
-        name, below = QRectF(room), QRectF(room)
-        name.setHeight(room.height() / 2)
-        below.setTop(name.bottom())
-        painter.setPen(theme.text)
-        title = painter.fontMetrics().elidedText(layer.title, Qt.TextElideMode.ElideMiddle, int(name.width()))
-        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
-        painter.setFont(caption_font(painter.font()))
-        painter.setPen(theme.muted)
-        shape = shape_line(layer)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shape)
-        said = badge(layer)
-        if said:
-            below.setLeft(below.left() + painter.fontMetrics().horizontalAdvance(shape) + 6)
-            paint_badge(painter, below, said, theme)
+def _paint_picture(painter: QPainter, room: QRectF, preview: Preview | None, theme: Theme) -> float:
+    """Paints the small picture at the right; returns where it begins."""
+    if preview is None:
+        return room.right()
+    width, height = min(PICTURE, room.width() * 0.34), min(room.height(), 34.0)
+    place = QRectF(room.right() - width, room.center().y() - height / 2, width, height)
+    paint_preview(painter, place, preview, theme)
+    return min((rect.left() for rect in picture_rects(place, preview)), default=place.left())
+
+
+def _paint_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag, theme: Theme) -> None:
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, theme.chosen)
+        painter.fillRect(QRectF(rect.topLeft(), QPointF(rect.left() + 3, rect.bottom())), theme.accent)
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, blend(theme.window, theme.raised, 0.6))
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(theme.accent)
+        painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+
+def _paint_text(painter: QPainter, room: QRectF, layer: LayerInfo, theme: Theme) -> None:
+    name, below = QRectF(room), QRectF(room)
+    name.setHeight(room.height() / 2)
+    below.setTop(name.bottom())
+    painter.setPen(theme.text)
+    _paint_line(painter, name, layer.title, Qt.TextElideMode.ElideMiddle)
+    painter.setFont(caption_font(painter.font()))
+    painter.setPen(theme.muted)
+    said = badge(layer)
+    shape = QRectF(below)
+    if said:
+        shape.setRight(below.right() - painter.fontMetrics().horizontalAdvance(SIGN) - 18)
+    below.setLeft(_paint_line(painter, shape, shape_line(layer), Qt.TextElideMode.ElideRight) + 6)
+    if said:
+        paint_badge(painter, below, said, theme)
+
+
+def _paint_line(painter: QPainter, room: QRectF, text: str, mode: Qt.TextElideMode) -> float:
+    """Paints a line of text as long as it fits; returns where it ends."""
+    shown = painter.fontMetrics().elidedText(text, mode, int(room.width()))
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    return room.left() + painter.fontMetrics().horizontalAdvance(shown)
 
 
 def paint_badge(painter: QPainter, room: QRectF, text: str, theme: Theme) -> None:
-    """A rounded chip with a word of warning at the left of the room, as wide as the room lets it be."""
+    """A rounded chip with a word of warning at the left of the room; the sign alone where there is no room for it."""
     metrics = painter.fontMetrics()
-    shown = metrics.elidedText("⚠ " + text, Qt.TextElideMode.ElideRight, int(room.width()) - 12)
-    if room.width() < 40:
-        shown = "⚠"
+    shown = metrics.elidedText(f"{SIGN} {text}", Qt.TextElideMode.ElideRight, int(room.width()) - 12)
+    if room.width() < 6 * metrics.horizontalAdvance(SIGN):
+        shown = SIGN
     chip = QRectF(room.left(), 0, metrics.horizontalAdvance(shown) + 12, metrics.height() + 2)
     chip.moveTop(room.center().y() - chip.height() / 2)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -85,7 +101,3 @@ def paint_badge(painter: QPainter, room: QRectF, text: str, theme: Theme) -> Non
     painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
     painter.setPen(theme.warning)
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, shown)
-
-
-def _layer(index: Index) -> LayerInfo:
-    return index.data(LAYER)

@@ -12,6 +12,9 @@ from .colours import indexed
 from .photo import device_scale
 from .theme import Theme
 
+TIP = 8
+"""Logical pixels beside the rows for the tip that points at the picked query."""
+
 
 @dataclass(frozen=True, eq=False)
 class Matrix:
@@ -49,7 +52,7 @@ def matrix_rect(rect: QRectF, shape: tuple[int, ...], metrics: QFontMetrics) -> 
     """Where the matrix stands beside its captions: cells are square, unless it is no more than a strip."""
     queries, keys = shape
     line = metrics.height()
-    room = rect.adjusted(line * 1.3, line * 1.3, -1, -1)
+    room = rect.adjusted(line * 1.3 + TIP, line * 1.3, -1, -1)
     ratio = queries / max(1, keys)
     if not 0.2 <= ratio <= 5:
         ratio = min(max(ratio, 0.2), 5.0)
@@ -89,7 +92,7 @@ def _paint_captions(painter: QPainter, frame: QRectF, shape: tuple[int, ...], th
     above = QRectF(frame.left(), frame.top() - line, max(frame.width(), 6 * line), line)
     painter.drawText(above, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, f"{keys} → {shape[1]}")
     painter.save()
-    painter.translate(frame.left() - line, frame.top())
+    painter.translate(frame.left() - line - TIP, frame.top())
     painter.rotate(90)
     beside = QRectF(0, -line, max(frame.height(), 6 * line), line)
     painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, f"{queries} → {shape[0]}")

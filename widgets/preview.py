@@ -53,7 +53,7 @@ def picture_rects(rect: QRectF, preview: Preview) -> list[QRectF]:
     if not count:
         return []
     shape = QSizeF(preview.images[0].size())
-    scale, columns = max((_scale(rect, shape, count, n, gap), n) for n in range(1, count + 1))
+    scale, columns = max((_scale(rect, shape, count, n, gap), n) for n in range(1, count + 1) if count % n == 0)
     size = QSizeF(max(2.0, shape.width() * scale), max(2.0, shape.height() * scale))
     across, down = size.width() + gap, size.height() + gap
     rows = -(-count // columns)
