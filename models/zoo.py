@@ -66,9 +66,10 @@ def _tour(spec: str, weights: Path | None) -> Loaded:
     network = tour.load_tour(path)
     with safe_open(path, framework="pt") as file:
         notes = {key: json.loads(text) for key, text in file.metadata().items() if key in ("classes", "mean", "std")}
+    # Cropped, as it was trained on scenes without borders: the bars of a letterbox draw its attention to themselves.
     size = (tour.INPUT_SIZE, tour.INPUT_SIZE)
     mean, std = (tuple(notes.get(key, default)) for key, default in (("mean", tour.MEAN), ("std", tour.STD)))
-    return Loaded(network, Preprocess(size, "letterbox", mean, std), tuple(notes["classes"]), spec, "tour network")
+    return Loaded(network, Preprocess(size, "crop", mean, std), tuple(notes["classes"]), spec, "tour network")
 
 
 def _torchvision(spec: str, weights: Path | None) -> Loaded:

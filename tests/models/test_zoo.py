@@ -55,7 +55,7 @@ def test_tour_is_trained_and_says_its_classes():
     assert not info.random_weights
     assert not info.preprocess_guessed
     assert info.parameters == sum(p.numel() for p in load_tour().parameters())
-    assert loaded.preprocess.fit == "letterbox"
+    assert loaded.preprocess.fit == "crop"
     assert not loaded.model.training
 
 
