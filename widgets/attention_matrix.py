@@ -74,7 +74,7 @@ class AttentionMatrix(QWidget):
         """Paints the matrix, the lines under the pointer and the ring of the focus."""
         painter, theme = QPainter(self), theme_of(self)
         painter.setFont(caption_font(self.font()))
-        paint_matrix(painter, self._inside(), self._matrix, theme, self._query)
+        paint_matrix(painter, _inside(self), self._matrix, theme, self._query)
         if self._pointed is not None:
             frame = self._frame()
             painter.setPen(QColor(255, 255, 255, 130))
@@ -128,11 +128,8 @@ class AttentionMatrix(QWidget):
             self.set_query(query)
             self.query_selected.emit(query)
 
-    def _inside(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-
     def _frame(self) -> QRectF:
-        return matrix_rect(self._inside(), self._matrix.values.shape, QFontMetrics(caption_font(self.font())))
+        return matrix_rect(_inside(self), self._matrix.values.shape, QFontMetrics(caption_font(self.font())))
 
     def _at(self, point: QPointF) -> tuple[int, int, float] | None:
         frame = self._frame()
@@ -142,3 +139,7 @@ class AttentionMatrix(QWidget):
         row = min(int((point.y() - frame.top()) / frame.height() * queries), queries - 1)
         column = min(int((point.x() - frame.left()) / frame.width() * keys), keys - 1)
         return row, column, float(self._matrix.values[row, column])
+
+
+def _inside(widget: QWidget) -> QRectF:
+    return QRectF(widget.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)

@@ -83,7 +83,7 @@ class HeadGrid(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Frames the head under the pointer; its whole caption is the tool tip."""
-        found = self._at(event.position())
+        found = _head_at(self, event.position())
         if found != self._hovered:
             self._hovered = found
             captions = self._heads.captions
@@ -93,7 +93,7 @@ class HeadGrid(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Selects the head under the pointer."""
-        found = self._at(event.position())
+        found = _head_at(self, event.position())
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
             self._select(found)
 
@@ -134,9 +134,10 @@ class HeadGrid(QWidget):
         self.updateGeometry()
         self.update()
 
-    def _at(self, point: QPointF) -> int | None:
-        tiles = tile_rects(_inside(self), self._heads, QFontMetrics(caption_font(self.font())))
-        return next((head for head, tile in enumerate(tiles) if tile.adjusted(-3, -3, 3, 3).contains(point)), None)
+
+def _head_at(grid: HeadGrid, point: QPointF) -> int | None:
+    tiles = tile_rects(_inside(grid), grid.heads(), QFontMetrics(caption_font(grid.font())))
+    return next((head for head, tile in enumerate(tiles) if tile.adjusted(-3, -3, 3, 3).contains(point)), None)
 
 
 def _inside(widget: QWidget) -> QRectF:

@@ -117,7 +117,10 @@ class Stage(PanZoomView):
         elif key in ZOOMS:
             self.zoom_by(ZOOMS[Qt.Key(key)])
         elif key in ARROWS and held == Qt.KeyboardModifier.ShiftModifier:
-            self._move_cross(*ARROWS[Qt.Key(key)])
+            cross = _moved(self._scene, self._reach, self._cross, ARROWS[Qt.Key(key)])
+            self.point_hovered.emit(cross)
+            self._cross = cross
+            self.update()
         elif key in ARROWS and held == Qt.KeyboardModifier.ControlModifier:
             self._fitted = False
             self._go(self.view().moved(*(-60 * way for way in ARROWS[Qt.Key(key)])))
@@ -130,23 +133,25 @@ class Stage(PanZoomView):
         self._scene = replace(self._scene, **changes)
         self.update()
 
-    def _move_cross(self, across: int, down: int) -> None:
-        if self._scene.photo is None:
-            return
-        x, y, width, height = self._reach
-        step = _cell(self._scene.overlay) or (width / 16, height / 16)
-        start = self._cross or (x + width / 2 - across * step[0], y + height / 2 - down * step[1])
-        at = start[0] + across * step[0], start[1] + down * step[1]
-        cross = min(max(at[0], x), x + width - 0.5), min(max(at[1], y), y + height - 0.5)
-        self.point_hovered.emit(cross)
-        self._cross = cross
-        self.update()
-
     def _on_hovered(self) -> None:
         """The mouse takes over from the cross."""
         if self._cross is not None:
             self._cross = None
             self.update()
+
+
+def _moved(
+    scene: Scene, reach: Box, cross: tuple[float, float] | None, way: tuple[int, int]
+) -> tuple[float, float] | None:
+    """The cross one cell further; it begins in the middle. None where there is no picture."""
+    if scene.photo is None:
+        return None
+    x, y, width, height = reach
+    step = _cell(scene.overlay) or (width / 16, height / 16)
+    if cross is None:
+        return x + width / 2, y + height / 2
+    across, down = cross[0] + way[0] * step[0], cross[1] + way[1] * step[1]
+    return min(max(across, x), x + width - 0.5), min(max(down, y), y + height - 0.5)
 
 
 def _cell(overlay: Overlay | None) -> tuple[float, float] | None:

@@ -4,10 +4,22 @@ import numpy as np
 import pytest
 from attnscope.models.records import LayerInfo
 from attnscope.widgets.layer_strip import LayerStrip
+from attnscope.widgets.strip_delegate import picture_rect
 from attnscope.widgets.theme import DARK
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtWidgets import QListView
 
 from .acting import LAYERS, close, pixels, shown, turn
+
+
+def view(strip: LayerStrip) -> QListView:
+    return strip.findChild(QListView)
+
+
+def tile(strip: LayerStrip, index: int) -> QRectF:
+    """Where a layer's picture is."""
+    row = view(strip).model().index(index, 0)
+    return picture_rect(QRectF(view(strip).visualRect(row)), view(strip).font())
 
 
 @pytest.fixture
@@ -20,22 +32,22 @@ def strip(qtbot) -> LayerStrip:
 
 def test_a_click_selects_and_outlines(strip, qtbot):
     with qtbot.waitSignal(strip.layer_selected) as selected:
-        qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=strip.tile(4).center().toPoint())
+        qtbot.mouseClick(view(strip).viewport(), Qt.MouseButton.LeftButton, pos=tile(strip, 4).center().toPoint())
     assert selected.args == [4]
-    frame = strip.tile(4).adjusted(-2, -2, 2, 2)
+    frame = tile(strip, 4).adjusted(-2, -2, 2, 2)
     assert close(pixels(strip)[int(frame.center().y()), round(frame.left())], DARK.accent.getRgb()[:3], by=3)
 
 
 def test_a_click_behind_the_last_one_selects_nothing(strip, qtbot):
     with qtbot.assertNotEmitted(strip.layer_selected):
-        qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=QPointF(790, 40).toPoint())
+        qtbot.mouseClick(view(strip).viewport(), Qt.MouseButton.LeftButton, pos=QPointF(790, 40).toPoint())
 
 
 def test_the_wheel_steps_by_notches_and_stops_at_the_ends(strip):
     said = []
     strip.layer_selected.connect(said.append)
     for notches in (-1, -2, -0.5, -0.5, -9, 1, 20):
-        turn(strip.viewport(), notches)
+        turn(view(strip).viewport(), notches)
     assert said == [2, 4, 5, 4, 0]
 
 
@@ -43,7 +55,7 @@ def test_the_keyboard_steps_and_arrows_are_left_to_the_window(strip, qtbot):
     said = []
     strip.layer_selected.connect(said.append)
     for key in ("Period", "Comma", "End", "Home", "Left", "Right"):
-        qtbot.keyClick(strip, getattr(Qt.Key, f"Key_{key}"))
+        qtbot.keyClick(view(strip), getattr(Qt.Key, f"Key_{key}"))
     assert said == [2, 1, 5, 0]
 
 
@@ -52,21 +64,21 @@ def test_the_current_one_is_always_in_sight(qtbot):
     strip.set_layers(tuple(LayerInfo(f"layer.{i}", 0, "channel", (1, 8), "sigmoid") for i in range(300)))
     for index in (299, 0, 150, 151, 149):
         strip.set_current(index)
-        assert QRectF(strip.viewport().rect()).contains(strip.tile(index))
+        assert QRectF(view(strip).viewport().rect()).contains(tile(strip, index))
 
 
 def test_pictures_are_painted_in_their_tile(strip):
     strip.set_preview(0, np.ones((3, 3)), 0, 1)
     strip.set_colour_map("grey")
-    at = strip.tile(0).center().toPoint()
+    at = tile(strip, 0).center().toPoint()
     assert close(pixels(strip)[at.y(), at.x()], (255, 255, 255))
 
 
 def test_four_heads_make_a_block_that_fills_the_tile(strip):
     strip.set_colour_map("grey")
     strip.set_preview(3, np.ones((8, 5, 5)), 0, 1)
-    tile, seen = strip.tile(3).toRect(), pixels(strip)
-    inside = seen[tile.top() : tile.bottom(), tile.left() : tile.right()]
+    place, seen = tile(strip, 3).toRect(), pixels(strip)
+    inside = seen[place.top() : place.bottom(), place.left() : place.right()]
     assert (inside.min(axis=2) > 250).mean() > 0.9
 
 
@@ -78,12 +90,12 @@ def test_setting_announces_nothing_and_is_told_to_screen_readers(strip, qtbot):
         strip.resize(300, 140)
         strip.set_layers(LAYERS)
     strip.set_current(3)
-    assert "4 heads" in strip.accessibleDescription()
+    assert "4 heads" in view(strip).accessibleDescription()
 
 
 def test_no_layers_are_no_crash(qtbot):
     strip = shown(qtbot, LayerStrip(), 300, 110)
     with qtbot.assertNotEmitted(strip.layer_selected):
-        turn(strip.viewport(), -3)
-        qtbot.keyClick(strip, Qt.Key.Key_Period)
-        qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton)
+        turn(view(strip).viewport(), -3)
+        qtbot.keyClick(view(strip), Qt.Key.Key_Period)
+        qtbot.mouseClick(view(strip).viewport(), Qt.MouseButton.LeftButton)
