@@ -19,8 +19,8 @@ class SpatialPage(QWidget):
         self._statistics = TextLine("caption", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
-        column.addWidget(self._map, 1)
         column.addWidget(self._statistics)
+        column.addWidget(self._map, 1)
         state.changed.connect(self._on_changed)
 
     def _on_changed(self, names: frozenset[str]) -> None:
