@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from torch import Tensor, nn
+from torch import Tensor
 
 from .records import Kind
 
@@ -50,8 +50,6 @@ class Application(ABC):
     kind: Kind
     source: str
     value: Tensor
-    born: tuple[nn.Module, ...]
-    """The modules that ran when the weights were made, outermost first."""
     note: str = ""
 
     def query_sides(self) -> list[Side]:
@@ -83,5 +81,13 @@ class Application(ABC):
         """Weights of the form that `hold` gives, applied by plain arithmetic to a value like `value`."""
 
 
-Applied = Callable[[Application], Tensor]
+class Recipe(ABC):
+    """What kind of application an operation is: enough to recognise the same one in a later pass, without tags."""
+
+    @abstractmethod
+    def application(self, call: Call, operands: Sequence[Tensor], batch: int) -> Application | None:
+        """The operation read as this kind of application; None where it cannot be."""
+
+
+Applied = Callable[[Application, Recipe], Tensor]
 """Is told of every application; gives what the operation is to return."""

@@ -9,7 +9,6 @@ from torch import Tensor
 from .application import Application, Call, Side
 from .heads import MatrixHeads
 from .operations import plain_name
-from .provenance import Made
 from .records import Kind
 
 
@@ -92,14 +91,13 @@ class MatrixApplication(Application):
 
     kind: Kind = "heads"
 
-    def __init__(self, product: Product, weights_left: bool, made: Made, batch: int) -> None:
+    def __init__(self, product: Product, weights_left: bool, source: str, batch: int) -> None:
         left, right, self._result = product.letters
         self._call = product.call
         self._batch = batch
         self._matrix, self._letters = (product.left, left) if weights_left else (product.right, right)
         self.value, self._value_letters = (product.right, right) if weights_left else (product.left, left)
-        self.source = made.source
-        self.born = made.born
+        self.source = source
         self._lead = "".join(c for c in self._letters if c in self._value_letters and c in self._result)
         self._queries = "".join(c for c in self._letters if c in self._result and c not in self._value_letters)
         self._keys = "".join(c for c in self._letters if c not in self._result)

@@ -1,11 +1,10 @@
 """Attention inside F.scaled_dot_product_attention, which never shows its weights."""
 
 import math
-from collections.abc import Sequence
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from .application import Application, Call, Side
 from .heads import FusedCall, FusedHeads, MatrixHeads
@@ -20,14 +19,13 @@ class FusedApplication(Application):
     kind: Kind = "heads"
     source = "scaled_dot_product_attention"
 
-    def __init__(self, call: Call, born: Sequence[nn.Module], batch: int) -> None:
+    def __init__(self, call: Call, batch: int) -> None:
         given: dict[str, Any] = {**dict(zip(_NAMES, call.args, strict=False)), **call.kwargs}
         query: Tensor = given["query"]
         scale = given.get("scale")
         self._call = call
         self._batch = batch
         self.value = given["value"]
-        self.born = tuple(born)
         self.fused = FusedCall(
             query,
             given["key"],

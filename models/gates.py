@@ -106,26 +106,30 @@ def _elementwise(value: Tensor, made: Made, mixed: Callable[[], bool]) -> GateFo
 class GateWeights(Weights):
     """The factors of a gate, copied: there are few of them."""
 
-    def __init__(self, factors: Tensor) -> None:
-        self._factors = factors.detach().clone()
-        self.shape = tuple(factors.shape)
+    def __init__(self, gate: Tensor, value: torch.Size, kept: tuple[int, ...]) -> None:
+        """`gate` broadcasts to `value`; its factors differ along the `kept` dimensions of the value alone."""
+        self._gate = gate.detach().clone()
+        self._kept = kept
+        self.shape = tuple(value[i] for i in kept)
 
     def read(self) -> Tensor:
         """The factors in float32."""
-        return self._factors.float()
+        lead = (1,) * (max(self._kept) + 1 - self._gate.dim())
+        gate = self._gate.reshape(lead + tuple(self._gate.shape)) if lead else self._gate
+        picked = gate[tuple(slice(None) if i in self._kept else 0 for i in range(gate.dim()))]
+        return picked.float().expand(self.shape)
 
 
 class GateApplication(Application):
     """A product of a gate and a value, as the network is about to work it out."""
 
-    def __init__(self, call: Call, gate: Tensor, value: Tensor, made: Made, form: GateForm) -> None:
+    def __init__(self, call: Call, gate: Tensor, value: Tensor, source: str, form: GateForm) -> None:
         self._call = call
         self._gate = gate
         self._kept = form.kept
         self.value = value
         self.kind = form.kind
-        self.source = made.source
-        self.born = made.born
+        self.source = source
 
     def key_sides(self) -> list[Side]:
         """The value itself, its positions as one dimension."""
@@ -134,13 +138,11 @@ class GateApplication(Application):
 
     def hold(self) -> GateWeights:
         """The factors alone, without the dimensions that they do not differ along."""
-        gate = self._gate[(None,) * (self.value.dim() - self._gate.dim())]
-        picked = gate[tuple(slice(None) if i in self._kept else 0 for i in range(gate.dim()))]
-        return GateWeights(picked.expand(self.value.shape[0], *picked.shape[1:]))
+        return GateWeights(self._gate, self.value.shape, self._kept)
 
     def held(self, weights: Tensor) -> GateWeights:
         """Edited factors."""
-        return GateWeights(weights)
+        return GateWeights(self._aligned(weights, self.value), self.value.shape, self._kept)
 
     def run(self) -> Tensor:
         """The network's own product."""

@@ -133,11 +133,15 @@ class FusedHeads(Heads):
 
 
 def _lead(query: Tensor, key: Tensor) -> tuple[int, ...]:
+    if query.shape[:-2] == key.shape[:-2]:
+        return tuple(query.shape[:-2])
     return tuple(max(q, k) for q, k in zip(query.shape[:-2], key.shape[:-2], strict=True))
 
 
 def _joined(operand: Tensor, lead: tuple[int, ...]) -> Tensor:
     # What all images or heads share is broadcast, but never keys that groups of heads share.
+    if operand.shape[:-2] == lead:
+        return operand
     sizes = [whole if own == 1 else own for whole, own in zip(lead, operand.shape[:-2], strict=True)]
     return operand.expand(*sizes, -1, -1)
 

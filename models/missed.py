@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import torch
 from torch import nn
 
+from .plan import Missed
 from .watching import Watch
 
 _LOOKS = re.compile(
@@ -17,8 +18,9 @@ _SCRIPTED = "is scripted, which hides what it does: record the network before it
 _UNSEEN = "looks like attention by its name, ran, and was not seen weighing anything: look at its code or tell us of it"
 
 
-def missed_in(model: nn.Module, watch: Watch, seen: Sequence[str]) -> list[tuple[str, str]]:
+def missed_in(model: nn.Module, watch: Watch) -> Missed:
     """(name, reason) of everything that ran, looks like attention and is not among the layers seen."""
+    seen = watch.plans.seen
     ran = {name: module for name, module in model.named_modules() if watch.names.runs[id(module)]}
     scripted = [name for name, module in ran.items() if isinstance(module, torch.jit.ScriptModule)]
     found = [(name, _SCRIPTED) for name in _outermost(scripted)]
@@ -27,7 +29,7 @@ def missed_in(model: nn.Module, watch: Watch, seen: Sequence[str]) -> list[tuple
         innermost = not any(other.startswith(f"{name}.") for other in looking)
         if innermost and not any(_covers(layer, name) for layer in seen):
             found.append((name, _UNSEEN))
-    return found + [(name, _opaque(operation)) for name, operation in watch.interception.opaque]
+    return (*found, *((name, _opaque(operation)) for name, operation in watch.interception.opaque))
 
 
 def _looks(name: str, module: nn.Module) -> bool:

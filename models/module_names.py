@@ -2,7 +2,8 @@
 
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from torch import nn
@@ -34,12 +35,28 @@ def names_of(model: nn.Module) -> dict[int, str]:
     return {id(module): name.replace("_orig_mod.", "") for name, module in model.named_modules()}
 
 
+@contextmanager
+def exclusively() -> Iterator[None]:
+    """One recording at a time per thread. **Raises**: UserError where another runs."""
+    if getattr(_watched, "busy", False):
+        raise UserError("A recording already runs in this thread: let it end before starting another.")
+    _watched.busy = True
+    try:
+        yield
+    finally:
+        _watched.busy = False
+
+
 class ModuleNames:
-    """The modules that run, outermost first, and how often each has run so far. One at a time per thread."""
+    """The modules that run, outermost first, and how often each has run so far."""
 
     def __init__(self, model: nn.Module, interrupt: Callable[[], bool] | None = None) -> None:
         self.running: list[nn.Module] = []
         self.runs: Counter[int] = Counter()
+        self.steps: list[tuple[nn.Module, bool]] = []
+        """Every entering (True) and leaving (False) of a module so far."""
+        self.products = 0
+        """Operations since the latest step that may apply weights."""
         self._names = names_of(model)
         self._interrupt = interrupt
         self._thread = threading.get_ident()
@@ -55,10 +72,7 @@ class ModuleNames:
         return "", 0
 
     def start(self) -> None:
-        """Hangs up the hooks. **Raises**: UserError where a recording already runs in this thread."""
-        if getattr(_watched, "busy", False):
-            raise UserError("A recording already runs in this thread: let it end before starting another.")
-        _watched.busy = True
+        """Hangs up the hooks."""
         self._handles = [
             torch_module.register_module_forward_pre_hook(self._enter),
             torch_module.register_module_forward_hook(self._leave, always_call=True),
@@ -70,16 +84,21 @@ class ModuleNames:
             handle.remove()
         self._handles = []
         self.running.clear()
-        _watched.busy = False
 
     def _enter(self, module: nn.Module, args: Any) -> None:
         if threading.get_ident() != self._thread:
             return
         if self._interrupt is not None and self._interrupt():
             raise Cancelled
+        self._step(module, True)
         self.running.append(module)
         self.runs[id(module)] += 1
 
     def _leave(self, module: nn.Module, args: Any, output: Any) -> None:
         if threading.get_ident() == self._thread and self.running and self.running[-1] is module:
             self.running.pop()
+            self._step(module, False)
+
+    def _step(self, module: nn.Module, entering: bool) -> None:
+        self.steps.append((module, entering))
+        self.products = 0

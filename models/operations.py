@@ -90,3 +90,7 @@ def meaning_of(function: Callable[..., Any]) -> Meaning:
     if function is F.multi_head_attention_forward:
         return Meaning.MULTI_HEAD
     return _MEANINGS.get(plain_name(function), Meaning.ELSE)
+
+
+PRODUCTS = (Meaning.MULTIPLIES, Meaning.CONTRACTS, Meaning.FUSED_ATTENTION)
+"""What may apply weights; all else only makes them or carries them along."""

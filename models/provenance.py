@@ -42,21 +42,13 @@ class Origin:
 
 
 @dataclass(slots=True)
-class Score:
-    """Marks a product of two activations, such as q k^T; `born` are the modules that ran when it was made."""
-
-    born: tuple[nn.Module, ...]
-
-
-@dataclass(slots=True)
 class Made:
-    """Marks weights: what made them, from what, in which shape, and the modules that ran then."""
+    """Marks weights: what made them, from what, and in which shape."""
 
     source: str
     origin: Origin
-    score: Score | None
+    score: bool
     shape: torch.Size
-    born: tuple[nn.Module, ...]
     by_convolution: bool = False
 
 
@@ -66,7 +58,8 @@ class Tag:
 
     constant: bool = False
     weights: Made | None = None
-    score: Score | None = None
+    score: bool = False
+    """It is a product of two activations, such as q k^T."""
     origin: Origin | None = None
     by_convolution: bool = False
 

@@ -9,17 +9,22 @@ from torch import Tensor, nn
 from .application import Application, Weights
 from .edits import Edit
 from .heads import MatrixHeads
+from .interception import Interception
 from .layer import Layer
 from .missed import missed_in
 from .module_names import Cancelled, unwrapped
+from .narrow import Astray, watching_narrowly
+from .plan import UNPLANNED, Missed, Plan
 from .replay import Replay
 from .selection import Place, Selection, applied
 from .surroundings import Run
+from .survey import Remembered
 from .trace import Trace
-from .watching import Watch, watching
+from .watching import watching
 
 __all__ = ["Cancelled", "record", "record_interruptibly", "recording"]
 
+_PLANS: Remembered[Plan] = Remembered()
 _MATRIX_BYTES = 256 * 2**20
 """Matrices that the network made itself are kept up to so many bytes a pass; the rest is made again when asked for."""
 
@@ -48,9 +53,11 @@ def record_interruptibly(
     **kwargs: Any,
 ) -> Trace:
     """The same, asking `interrupt` before every module. **Raises**: Cancelled once it gives True."""
-    with _recorded(model, Selection.of(only, edits), interrupt) as trace:
-        unwrapped(model)(*args, **kwargs)
-    return trace
+    model = unwrapped(model)
+    selection = Selection.of(only, edits)
+    return _recorded_narrowly(model, selection, interrupt, args, kwargs) or _recorded_fully(
+        model, selection, interrupt, args, kwargs
+    )
 
 
 @contextmanager
@@ -59,17 +66,52 @@ def recording(model: nn.Module, edits: Iterable[Edit] = (), only: str | Iterable
 
     **Raises**: as `record`.
     """
-    with _recorded(model, Selection.of(only, edits), None) as trace:
-        yield trace
+    model = unwrapped(model)
+    with _watched(model, Recorder(model, Selection.of(only, edits)), None) as recorder, recorder.calls():
+        yield recorder.trace
+
+
+Interrupt = Callable[[], bool] | None
+
+
+def _recorded_fully(
+    model: nn.Module, selection: Selection, interrupt: Interrupt, args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> Trace:
+    with _watched(model, Recorder(model, selection), interrupt) as recorder:
+        run = recorder.begin(args, kwargs)
+        recorder.trace.output = model(*args, **kwargs)
+    if not any(run.modes) and _PLANS.get(model, run.key) is None:
+        _PLANS.put(model, run.key, recorder.plan or UNPLANNED)
+    return recorder.trace
 
 
 @contextmanager
-def _recorded(model: nn.Module, selection: Selection, interrupt: Callable[[], bool] | None) -> Iterator[Trace]:
-    model = unwrapped(model)
+def _watched(model: nn.Module, recorder: "Recorder", interrupt: Interrupt) -> Iterator["Recorder"]:
+    with watching(model, recorder.selection.visiting(recorder.visit), interrupt) as watch:
+        recorder.interception = watch.interception
+        yield recorder
+    missed = missed_in(model, watch)
+    recorder.plan = watch.plans.plan(missed)
+    recorder.finish(missed)
+
+
+def _recorded_narrowly(
+    model: nn.Module, selection: Selection, interrupt: Interrupt, args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> Trace | None:
     recorder = Recorder(model, selection)
-    with watching(model, selection.visiting(recorder.visit), interrupt) as watch, recorder.calls(watch):
-        yield recorder.trace
-        recorder.finish(watch)
+    run = recorder.begin(args, kwargs)
+    plan = _PLANS.get(model, run.key)
+    if plan is None or plan is UNPLANNED or plan.alive() is None:
+        return None
+    try:
+        with watching_narrowly(plan, selection.visiting(recorder.visit), run.batch, interrupt):
+            recorder.trace.output = model(*args, **kwargs)
+    except Astray:
+        run.random.restore()
+        _PLANS.put(model, run.key, UNPLANNED)
+        return None
+    recorder.finish(plan.missed)
+    return recorder.trace
 
 
 class Recorder:
@@ -77,9 +119,20 @@ class Recorder:
 
     def __init__(self, model: nn.Module, selection: Selection) -> None:
         self.trace = Trace()
+        self.selection = selection
+        self.plan: Plan | None = None
+        self.interception: Interception | None = None
         self._model = model
         self._replay = Replay(model, selection)
         self._matrix_bytes = 0
+
+    def begin(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Run:
+        """Notes with what the network is about to be called."""
+        run = Run.about_to(self._model, args, kwargs)
+        self._replay.runs.append(run)
+        if self.interception is not None:
+            self.interception.batch = run.batch
+        return run
 
     def visit(self, index: int, application: Application, place: Place, replacement: Tensor | None) -> Tensor:
         """Keeps the weights of one layer, and lets the network go on."""
@@ -90,13 +143,11 @@ class Recorder:
         return applied(application, replacement)
 
     @contextmanager
-    def calls(self, watch: Watch) -> Iterator[None]:
-        """Notes with what the network is called, and what it returns."""
+    def calls(self) -> Iterator[None]:
+        """Notes with what the user calls the network, and what it returns."""
 
         def before(model: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-            run = Run.about_to(model, args, kwargs)
-            watch.interception.batch = run.batch
-            self._replay.runs.append(run)
+            self.begin(args, kwargs)
 
         def after(model: nn.Module, args: tuple[Any, ...], output: Any) -> None:
             self.trace.output = output
@@ -111,10 +162,9 @@ class Recorder:
             for handle in handles:
                 handle.remove()
 
-    def finish(self, watch: Watch) -> None:
+    def finish(self, missed: Missed) -> None:
         """Adds what was not seen, once the pass is over."""
-        self.trace.missed = missed_in(self._model, watch, [layer.name for layer in self.trace.layers])
-        self._replay.finish()
+        self.trace.missed = [*missed]
 
     def _within_budget(self, weights: Weights) -> Weights:
         if not isinstance(weights, MatrixHeads):

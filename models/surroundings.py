@@ -1,13 +1,16 @@
 """What a forward pass depends on besides the network and its input, so that it can be run again the same way."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import torch
 from torch import Tensor, nn
+
+from .errors import UserError
+from .survey import signature, survey
 
 
 def copied(value: Any) -> Any:
@@ -50,7 +53,9 @@ class Run:
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
     random: RandomState
-    training: tuple[bool, ...]
+    key: Hashable
+    """Equal for passes that are expected to take the same way through the network."""
+    modes: tuple[bool, ...]
     autocast: dict[str, torch.dtype]
 
     @classmethod
@@ -59,8 +64,10 @@ class Run:
         autocast = {
             device: torch.get_autocast_dtype(device) for device in ("cpu", "cuda") if torch.is_autocast_enabled(device)
         }
-        training = tuple(module.training for module in model.modules())
-        return cls(copied(args), copied(kwargs), RandomState.now(), training, autocast)
+        seen = survey(model)
+        switches = (torch.is_grad_enabled(), torch.is_inference_mode_enabled(), *autocast.items())
+        key = (seen.fingerprint, signature(args), signature(kwargs), switches)
+        return cls(copied(args), copied(kwargs), RandomState.now(), key, seen.modes, autocast)
 
     @property
     def image(self) -> Tensor | None:
@@ -75,10 +82,13 @@ class Run:
         return max(image.shape[0], 1) if image is not None and image.dim() >= 3 else 1
 
     def again(self, model: nn.Module) -> Any:
-        """Runs the network in the same way, without gradients; what it needs for that must be put back by `kept`."""
+        """Runs the network in the same way, without gradients.
+
+        **Raises**: UserError where its modules were exchanged or put into another mode since.
+        """
+        if survey(model).modes != self.modes:
+            raise UserError("The network was changed from training to evaluation or back since: record the pass again.")
         self.random.restore()
-        for module, training in zip(model.modules(), self.training, strict=True):
-            module.training = training
         with ExitStack() as stack:
             stack.enter_context(torch.no_grad())
             for device, dtype in self.autocast.items():
@@ -98,17 +108,27 @@ def _tensors(value: Any) -> Iterator[Tensor]:
 
 @contextmanager
 def kept(model: nn.Module) -> Iterator[None]:
-    """Leaves the network's buffers and modes and all random generators as they are now, whatever runs inside."""
+    """Leaves the network's attributes and buffers and all random generators as they are now, whatever runs inside."""
     state = RandomState.now()
-    modes = [(module, module.training) for module in model.modules()]
-    buffers = [(buffer, buffer.detach().clone()) for buffer in model.buffers()]
+    modules = list(model.modules())
+    attributes = [(vars(module), dict(vars(module))) for module in modules]
+    buffers = [(module._buffers, dict(module._buffers), copied(dict(module._buffers))) for module in modules]
     try:
         yield
     finally:
         state.restore()
-        for module, training in modes:
-            module.training = training
-        with torch.no_grad():
-            for buffer, before in buffers:
-                if not torch.equal(buffer, before):
-                    buffer.copy_(before)
+        for now, before in attributes:  # such as the mode, or what a network keeps for its next pass
+            now.clear()
+            now.update(before)
+        for now, before, values in buffers:
+            now.clear()
+            now.update(before)
+            _written_back(before, values)
+
+
+def _written_back(buffers: dict[str, Tensor | None], values: dict[str, Tensor | None]) -> None:
+    with torch.no_grad():
+        for name, value in values.items():
+            buffer = buffers[name]
+            if buffer is not None and value is not None and not torch.equal(buffer, value):
+                buffer.copy_(value)

@@ -7,7 +7,7 @@ from torch import Tensor, nn
 
 from .application import Call
 from .operations import BOUNDED, plain_name
-from .provenance import CONSTANT, Made, Origin, Provenance, Score, Tag
+from .provenance import CONSTANT, Made, Origin, Provenance, Tag
 
 _JOINING = ("cat", "concat", "stack", "where")
 _INVERSES = ("rtruediv", "rdiv", "reciprocal")
@@ -17,9 +17,8 @@ _DIVISIONS = ("div", "truediv", "itruediv", "true_divide", "divide")
 class TagRules:
     """One rule per meaning of an operation. Each runs the operation and tags what it gives."""
 
-    def __init__(self, tags: Provenance, running: Sequence[nn.Module]) -> None:
+    def __init__(self, tags: Provenance) -> None:
         self.tags = tags
-        self._running = running
 
     def constant(self, operands: Sequence[Tensor]) -> bool:
         """Whether none of the operands depends on the network's input."""
@@ -33,13 +32,13 @@ class TagRules:
         """Makes weights of whatever depends on the input, or on a score."""
         source = BOUNDED[plain_name(call.function)]
         tag = self.tags.of(operands[0])
-        if _is_open_clamp(call) or (tag.constant and (tag.score is None or source != "softmax")):
+        if _is_open_clamp(call) or (tag.constant and (not tag.score or source != "softmax")):
             return self.anything(call, operands)
         if source in ("clamp", "tanh", "exp") and (tag.weights or (tag.score and source != "exp")):
             return self._kept(call, operands)  # weights stay weights; a score with a soft cap stays a score
         origin = self.tags.origin(operands[0])
         result = call.run()
-        made = Made(source, origin, tag.score, result.shape, tuple(self._running), tag.by_convolution)
+        made = Made(source, origin, tag.score, result.shape, tag.by_convolution)
         return self.tags.put(result, Tag(tag.constant, made, tag.score, Origin((origin,))))
 
     def move(self, call: Call, operands: list[Tensor]) -> Any:
@@ -55,10 +54,10 @@ class TagRules:
             return self._kept(call, operands)
         tags = [self.tags.of(operand) for operand in operands]
         made = next((tag.weights for tag in tags if tag.weights), None)
-        score = next((tag.score for tag in tags if tag.score), None)
+        score = any(tag.score for tag in tags)
         if made is not None and made.source == "exp":
             made = self._after_exp(call, operands, made)
-        elif made is not None and score is None and not all(tag.weights or tag.constant for tag in tags):
+        elif made is not None and not score and not all(tag.weights or tag.constant for tag in tags):
             made = None
         return self.tags.put(call.run(), Tag(False, made, score, self._origin(operands), tags[0].by_convolution))
 
@@ -72,7 +71,7 @@ class TagRules:
         origin = Origin((self.tags.origin(operands[0]),), mixes)
         result = call.run()
         kept = result.dim() >= 3 and result.shape == operands[0].shape
-        score = tag.score if kept else None
+        score = tag.score and kept
         made = tag.weights if kept and tag.weights and tag.weights.score and tag.weights.source == "softmax" else None
         by_convolution = convolves or (tag.by_convolution and name != "linear")
         return self.tags.put(result, Tag(False, made, score, origin, by_convolution))
@@ -102,16 +101,15 @@ class TagRules:
         made = next((tag.weights for tag in tags if tag.weights), None)
         if made is not None and not all(tag.weights or tag.constant or (made.score and tag.score) for tag in tags):
             made = None
-        score = next((tag.score for tag in tags if tag.score), None)
+        score = any(tag.score for tag in tags)
         return self.tags.put(call.run(), Tag(False, made, score, self._origin(operands)))
 
     def scores(self, call: Call, operands: list[Tensor]) -> Any:
         """A matrix product of two activations makes scores; with a parameter it is a learned map."""
         constant = self.constant(operands)
         learned = any(type(operand) is nn.Parameter for operand in operands)
-        score = None if learned else Score(tuple(self._running))
         origin = None if constant else Origin(self._origins(operands), mixes=not learned)
-        return self.tags.put(call.run(), Tag(constant, None, score, origin))
+        return self.tags.put(call.run(), Tag(constant, None, not learned, origin))
 
     def _kept(self, call: Call, operands: list[Tensor]) -> Any:
         tag = self.tags.of(operands[0])
@@ -128,7 +126,7 @@ class TagRules:
             return self._kept(call, moving or operands)
         tags = [self.tags.of(operand) for operand in moving]
         made = tags[0].weights if all(tag.weights for tag in tags) else None
-        score = tags[0].score if all(tag.score for tag in tags) else None
+        score = all(tag.score for tag in tags)
         return self.tags.put(call.run(), Tag(False, made, score, Origin(self._origins(moving))))
 
     def _origin(self, operands: Sequence[Tensor]) -> Origin:
@@ -144,9 +142,9 @@ class TagRules:
         name = plain_name(call.function).strip("_")
         first = self.tags.of(operands[0])
         if name in _INVERSES or (name in _DIVISIONS and first.weights is None):
-            return Made("sigmoid", made.origin, made.score, made.shape, made.born, made.by_convolution)
+            return Made("sigmoid", made.origin, made.score, made.shape, made.by_convolution)
         if name in _DIVISIONS and len(operands) == 2 and not self.tags.of(operands[1]).constant:
-            return Made("softmax", made.origin, made.score, made.shape, made.born, made.by_convolution)
+            return Made("softmax", made.origin, made.score, made.shape, made.by_convolution)
         return made if all(tag.weights or tag.constant for tag in map(self.tags.of, operands)) else None
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from .application import Application
+from .application import Application, Recipe
 from .interception import Interception
-from .module_names import ModuleNames
+from .module_names import ModuleNames, exclusively
+from .plan import PlanMaker
 from .provenance import Provenance
 
 Received = Callable[[Application, tuple[str, int]], Tensor]
@@ -23,6 +24,7 @@ class Watch:
 
     names: ModuleNames
     interception: Interception
+    plans: PlanMaker
 
 
 @contextmanager
@@ -33,19 +35,40 @@ def watching(model: nn.Module, receive: Received, interrupt: Callable[[], bool] 
     once `interrupt` gives True, which is asked before every module.
     """
     names = ModuleNames(model, interrupt)
+    plans = PlanMaker(names)
     tags = Provenance(model.buffers())
-    interception = Interception(tags, names.running, lambda application: receive(application, names.here))
-    names.start()
-    try:
-        with _uncompiled(), interception:
-            yield Watch(names, interception)
-    finally:
-        names.stop()
-        tags.clear()
+
+    def applied(application: Application, recipe: Recipe) -> Tensor:
+        plans.note(application, recipe, names.here)
+        return receive(application, names.here)
+
+    interception = Interception(tags, names, applied)
+    with exclusively(), uncompiled():
+        try:
+            names.start()
+            with interception:
+                yield Watch(names, interception, plans)
+        finally:
+            names.stop()
+            tags.clear()
 
 
-def _uncompiled() -> AbstractContextManager[None]:
+def uncompiled() -> AbstractContextManager[None]:
+    """Has compiled networks run as they were written."""
     # Compiled code cannot be watched; what was never imported cannot have compiled anything.
     if "torch._dynamo" in sys.modules:
         return torch.compiler.set_stance("force_eager")
     return nullcontext()
+
+
+@contextmanager
+def without_fast_path() -> Iterator[None]:
+    """Keeps nn.MultiheadAttention from its fused fast path, whose inside nobody sees."""
+    before = torch.backends.mha.get_fastpath_enabled()
+    if before:
+        torch.backends.mha.set_fastpath_enabled(False)
+    try:
+        yield
+    finally:
+        if before:
+            torch.backends.mha.set_fastpath_enabled(True)

@@ -1,0 +1,90 @@
+"""What is known of a kind of pass once it was watched in full: where to look, and what must be there."""
+
+from dataclasses import dataclass
+from weakref import ref
+
+import torch
+from torch import nn
+
+from .application import Application, Recipe
+from .module_names import ModuleNames
+from .selection import Place
+
+Missed = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A layer that the next pass is expected to run."""
+
+    product: int
+    """Which of the products since the latest step it is, from 1."""
+    recipe: Recipe
+    place: Place
+    value: torch.Size
+
+    def fits(self, application: Application) -> bool:
+        """Whether this is what was expected, as far as shapes tell."""
+        return application.value.shape == self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The entering or leaving of a module that begins or ends a stretch with layers in it."""
+
+    module: int
+    entering: bool
+    layers: tuple[Expected, ...]
+    """What is to be seen from here to the next step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where to look in the next pass of this kind, and what must be seen there."""
+
+    modules: tuple[ref[nn.Module], ...]
+    steps: tuple[Step, ...]
+    """In order: all entering and leaving that the pass has of these modules, as far as any of it matters."""
+    missed: Missed
+
+    def alive(self) -> dict[int, nn.Module] | None:
+        """The modules by id; None where one of them is gone."""
+        found = [module() for module in self.modules]
+        return None if None in found else {id(module): module for module in found if module is not None}
+
+
+UNPLANNED = Plan((), (), ())
+"""Stands for passes that must be watched in full every time."""
+
+
+class PlanMaker:
+    """Looks on while a pass is watched in full, and says how to watch the next."""
+
+    def __init__(self, names: ModuleNames) -> None:
+        self._names = names
+        self._after: dict[int, list[Expected]] = {}
+
+    @property
+    def seen(self) -> list[str]:
+        """Names of the layers so far."""
+        return [expected.place[0] for layers in self._after.values() for expected in layers]
+
+    def note(self, application: Application, recipe: Recipe, place: Place) -> None:
+        """Adds a layer."""
+        expected = Expected(self._names.products, recipe, place, application.value.shape)
+        self._after.setdefault(len(self._names.steps) - 1, []).append(expected)
+
+    def plan(self, missed: Missed) -> Plan:
+        """The short way for the next pass: nothing is watched but from the step before a layer to the next."""
+        steps = self._names.steps
+        ends = [number + ahead for number in self._after for ahead in (0, 1) if number + ahead < len(steps)]
+        telling = {(id(steps[number][0]), steps[number][1]) for number in ends}
+        planned = tuple(
+            Step(id(module), entering, tuple(self._after.get(number, ())))
+            for number, (module, entering) in enumerate(steps)
+            if (id(module), entering) in telling
+        )
+        modules = {id(steps[number][0]): steps[number][0] for number in ends}
+        if any(isinstance(module, torch.jit.ScriptModule) for module in modules.values()):
+            return UNPLANNED
+        return Plan(tuple(map(ref, modules.values())), planned, missed)

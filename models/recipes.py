@@ -1,0 +1,59 @@
+"""How to read an operation as the application that the same operation was in an earlier pass."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from .application import Application, Call, Recipe
+from .contraction import MatrixApplication, applies_matrix, product_of
+from .fused import FusedApplication
+from .gates import GateApplication, GateForm
+from .operations import plain_name
+
+
+@dataclass(frozen=True, slots=True)
+class GateRecipe(Recipe):
+    """A product in which one of two operands is a gate."""
+
+    gate: int
+    """Which of the two it is."""
+    source: str
+    form: GateForm
+
+    def application(self, call: Call, operands: Sequence[Tensor], batch: int) -> Application | None:
+        """Reads a multiplication; an einsum that sums nothing is one too."""
+        if plain_name(call.function) == "einsum":
+            product = product_of(call)
+            if product is None or product.contracts:
+                return None
+            operands = product.aligned()
+            call = Call(torch.mul, operands, {})
+        if len(operands) != 2:
+            return None
+        return GateApplication(call, operands[self.gate], operands[1 - self.gate], self.source, self.form)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRecipe(Recipe):
+    """A matrix product in which one factor is a matrix of weights."""
+
+    weights_left: bool
+    source: str
+
+    def application(self, call: Call, operands: Sequence[Tensor], batch: int) -> Application | None:
+        """Reads a matrix product."""
+        product = product_of(call)
+        if product is None or not applies_matrix(product, self.weights_left):
+            return None
+        return MatrixApplication(product, self.weights_left, self.source, batch)
+
+
+@dataclass(frozen=True, slots=True)
+class FusedRecipe(Recipe):
+    """A call of scaled_dot_product_attention."""
+
+    def application(self, call: Call, operands: Sequence[Tensor], batch: int) -> Application | None:
+        """Reads the call."""
+        return FusedApplication(call, batch)

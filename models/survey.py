@@ -1,0 +1,87 @@
+"""Whether a network and its input are the same as in an earlier pass, told in a fraction of a millisecond."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+from weakref import WeakKeyDictionary
+
+from torch import Tensor, nn
+
+Known = TypeVar("Known")
+
+_REMEMBERED = 8  # kinds of pass per network
+
+
+# Files of torch.nn.modules whose classes have no modules inside.
+_LEAVES = frozenset(
+    ("activation", "batchnorm", "channelshuffle", "conv", "dropout", "flatten", "fold", "instancenorm", "linear")
+    + ("normalization", "padding", "pixelshuffle", "pooling", "sparse", "upsampling")
+)
+_is_leaf: dict[type, bool] = {type(None): True}
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a look at a network's modules tells, without going through their parameters."""
+
+    fingerprint: int
+    """Changes when a module is exchanged or one of its attributes is set, such as a mode or a switch.
+
+    Not seen are changes inside attributes that stay the same object, and in torch's own convolutions and the like.
+    """
+    modes: tuple[bool, ...]
+    """Which modules are in training mode."""
+
+
+def survey(model: nn.Module) -> Survey:
+    """Looks at every module once. Made for speed: this is done in every recorded pass."""
+    modules: list[nn.Module] = [model]
+    marks: list[int] = []
+    modes: list[bool] = []
+    for module in modules:
+        marks.append(id(module))
+        kind = type(module)
+        leaf = _is_leaf.get(kind)
+        if leaf is None:
+            leaf = _is_leaf[kind] = _has_no_modules(kind)
+        if not leaf:
+            held = module.__dict__
+            modes.append(held["training"])
+            marks.extend(map(id, held.values()))
+            modules.extend(held["_modules"].values())
+    return Survey(hash(tuple(marks)), tuple(modes))
+
+
+def _has_no_modules(kind: type[nn.Module]) -> bool:
+    package, _, file = kind.__module__.rpartition(".")
+    return package == "torch.nn.modules" and file in _LEAVES and kind is not nn.MultiheadAttention
+
+
+def signature(value: Any) -> Hashable:
+    """Shapes, types and plain values of arguments: what decides the way that a network takes, as far as can be told."""
+    if isinstance(value, Tensor):
+        return value.shape, value.dtype, value.device, value.is_inference()
+    if isinstance(value, list | tuple):
+        return tuple(map(signature, value))
+    if isinstance(value, dict):
+        return tuple((key, signature(part)) for key, part in value.items())
+    return value if isinstance(value, bool | int | float | str | None) else id(value)
+
+
+class Remembered(Generic[Known]):
+    """What was found out about networks, for the latest few kinds of pass of each; forgotten with the network."""
+
+    def __init__(self) -> None:
+        self._known: WeakKeyDictionary[nn.Module, dict[Hashable, Known]] = WeakKeyDictionary()
+
+    def get(self, model: nn.Module, key: Hashable) -> Known | None:
+        """What is known of this kind of pass."""
+        return self._known.get(model, {}).get(key)
+
+    def put(self, model: nn.Module, key: Hashable, known: Known) -> None:
+        """Remembers it, and forgets what is oldest."""
+        of_model = self._known.setdefault(model, {})
+        of_model.pop(key, None)
+        of_model[key] = known
+        while len(of_model) > _REMEMBERED:
+            del of_model[next(iter(of_model))]
