@@ -43,6 +43,7 @@ class LayerStrip(QWidget):
     def set_layers(self, layers: tuple[LayerInfo, ...]) -> None:
         """Other layers; their pictures and the current one are forgotten."""
         self._model.set_layers(layers)
+        self._view.fit_height()
 
     def set_preview(self, index: int, values: npt.NDArray[np.floating], low: float, high: float) -> None:
         """The picture of a layer. **Shapes**: values (C,), (rows, columns) or (h, rows, columns)."""
@@ -106,9 +107,19 @@ class _View(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Pictures are as high as the strip lets them be."""
-        self._delegate.set_height(self.viewport().height(), self.font())
-        self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
+        self.fit_height()
+
+    def fit_height(self) -> None:
+        """Makes room for the scroll bar where it will be needed: asked whether it is there, it would come and go."""
+        height = self.height()
+        if self._delegate.set_height(height, self.font()).width() * self.model().rowCount() > self.width():
+            self._delegate.set_height(height - self.horizontalScrollBar().sizeHint().height(), self.font())
+        self.scheduleDelayedItemsLayout()
+
+    def doItemsLayout(self) -> None:  # noqa: N802
+        """Keeps the current layer in sight in another size."""
+        super().doItemsLayout()
         self.scrollTo(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

@@ -33,10 +33,11 @@ class StripDelegate(QStyledItemDelegate):
         super().__init__()
         self._size = QSize(92, 110)
 
-    def set_height(self, height: int, font: QFont) -> None:
-        """How high a layer's place is; its picture is square."""
+    def set_height(self, height: int, font: QFont) -> QSize:
+        """How high a layer's place is; its picture is square. Returns the place's size."""
         side = max(16, height - 2 * EDGE - number_height(font))
         self._size = QSize(side + 2 * EDGE, height)
+        return self._size
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """All alike."""

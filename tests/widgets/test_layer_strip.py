@@ -7,7 +7,7 @@ from attnscope.widgets.layer_strip import LayerStrip
 from attnscope.widgets.strip_delegate import picture_rect
 from attnscope.widgets.theme import DARK
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QApplication, QListView
 
 from .acting import LAYERS, close, pixels, shown, turn
 
@@ -65,6 +65,27 @@ def test_the_current_one_is_always_in_sight(qtbot):
     for index in (299, 0, 150, 151, 149):
         strip.set_current(index)
         assert QRectF(view(strip).viewport().rect()).contains(tile(strip, index))
+
+
+@pytest.mark.parametrize("height", [60, 110, 200])
+def test_the_scroll_bar_comes_only_where_it_is_needed_and_the_numbers_stay_in_sight(qtbot, height):
+    strip = shown(qtbot, LayerStrip(), 700, height)
+    strip.set_layers(LAYERS)
+    strip.set_current(5)
+    for width in range(1300, 200, -7):
+        strip.resize(width, height)
+        QApplication.processEvents()
+        room = view(strip).viewport().rect()
+        needed = view(strip).horizontalScrollBar().maximum() > 0
+        row = view(strip).visualRect(view(strip).model().index(5, 0))
+        assert row.bottom() <= room.bottom()
+        assert needed == view(strip).horizontalScrollBar().isVisible()
+
+
+def test_the_current_one_stays_in_sight_when_the_strip_shrinks(strip, qtbot):
+    strip.set_current(5)
+    strip.resize(300, 110)
+    qtbot.waitUntil(lambda: QRectF(view(strip).viewport().rect()).contains(tile(strip, 5)))
 
 
 def test_pictures_are_painted_in_their_tile(strip):
