@@ -28,6 +28,7 @@ class ChannelBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bars = Bars(np.zeros((1, 0), dtype=np.float32))
+        self._pointed: tuple[int, float] | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(120, 80)
@@ -67,9 +68,10 @@ class ChannelBars(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Lights up the bar under the pointer and says its channel and value."""
         found = self._at(event.position())
-        if (found and found[0]) == self._bars.hovered and found is not None:
+        if found == self._pointed:
             return
-        self._bars = replace(self._bars, hovered=found and found[0])
+        self._pointed = found
+        self._bars = replace(self._bars, hovered=None if found is None else found[0])
         text = self.tr("channel {number} · {value}").format(number=found[0], value=written(found[1])) if found else ""
         QToolTip.showText(event.globalPosition().toPoint(), text, self)
         self.update()
@@ -83,6 +85,7 @@ class ChannelBars(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """No bar is pointed at any more."""
+        self._pointed = None
         self._bars = replace(self._bars, hovered=None)
         self.update()
         self.channel_hovered.emit(None)

@@ -46,7 +46,7 @@ def _paint_picture(painter: QPainter, room: QRectF, preview: Preview | None, the
     """Paints the small picture at the right; returns where it begins."""
     if preview is None:
         return room.right()
-    width, height = min(PICTURE, room.width() * 0.34), min(room.height(), 34.0)
+    width, height = min(PICTURE, room.width() * 0.27), min(room.height(), 34.0)
     place = QRectF(room.right() - width, room.center().y() - height / 2, width, height)
     paint_preview(painter, place, preview, theme)
     return min((rect.left() for rect in picture_rects(place, preview)), default=place.left())

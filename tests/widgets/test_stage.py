@@ -6,7 +6,8 @@ from attnscope.widgets.stage import Stage
 from attnscope.widgets.stage_picture import paint_stage
 from attnscope.widgets.theme import DARK
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtGui import QImage, QKeyEvent, QNativeGestureEvent, QPainter, QPointingDevice
+from PySide6.QtWidgets import QApplication
 
 from .acting import close, of_image, pixels, point_at, shown, turn
 
@@ -205,6 +206,16 @@ def test_ctrl_and_the_wheel_zoom_where_the_pointer_is(qtbot):
         turn(stage, 3, Qt.KeyboardModifier.ControlModifier, at)
     assert changed.args == [stage.zoom()]
     assert stage.zoom() > before
+    assert stage.view().to_picture(at) == pytest.approx(place, abs=0.01)
+
+
+def test_a_pinch_zooms_where_it_is_made(qtbot):
+    stage, at = a_stage(qtbot), QPointF(200, 210)
+    place, before = stage.view().to_picture(at), stage.zoom()
+    pad = QPointingDevice.primaryPointingDevice()
+    pinch = Qt.NativeGestureType.ZoomNativeGesture
+    QApplication.sendEvent(stage, QNativeGestureEvent(pinch, pad, 2, at, at, at, 1.0, QPointF()))
+    assert stage.zoom() == pytest.approx(2 * before)
     assert stage.view().to_picture(at) == pytest.approx(place, abs=0.01)
 
 
