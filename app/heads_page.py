@@ -40,7 +40,6 @@ class HeadsPage(QWidget):
             queries.addButton(button)
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self._mean)
         lower = QWidget()
         column = QVBoxLayout(lower)
         column.setContentsMargins(0, 4, 0, 0)
@@ -55,6 +54,7 @@ class HeadsPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 8, 0, 0)
         whole.addLayout(row)
+        whole.addWidget(self._mean)
         whole.addWidget(parts, 1)
 
     # ------------------------------------------------------------------ state -> widgets
