@@ -89,15 +89,13 @@ def _without_dots(equation: str, left: int, right: int) -> str:
 class MatrixApplication(Application):
     """A matrix of weights times values, as the network is about to work it out."""
 
-    kind: Kind = "heads"
-
-    def __init__(self, product: Product, weights_left: bool, source: str, batch: int) -> None:
+    def __init__(self, product: Product, weights_left: bool, what: tuple[Kind, str], batch: int) -> None:
         left, right, self._result = product.letters
         self._call = product.call
         self._batch = batch
         self._matrix, self._letters = (product.left, left) if weights_left else (product.right, right)
         self.value, self._value_letters = (product.right, right) if weights_left else (product.left, left)
-        self.source = source
+        self.kind, self.source = what
         self._lead = "".join(c for c in self._letters if c in self._value_letters and c in self._result)
         self._queries = "".join(c for c in self._letters if c in self._result and c not in self._value_letters)
         self._keys = "".join(c for c in self._letters if c not in self._result)

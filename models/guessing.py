@@ -17,6 +17,8 @@ def guessed_grid(held: Weights, size: tuple[int, int]) -> Grid | None:
     None where no such numbers exist.
     """
     if not isinstance(held, Heads):
+        if len(held.shape) != 3:
+            return None
         rows, columns = held.shape[1:]
         return Grid(size, None, even_boxes(rows, columns, size), guessed=True)
     if held.folding.windows > 1:

@@ -107,7 +107,16 @@ class Interception(TorchFunctionMode):
                 learned = self._tags.of(value).constant and not self._tags.of(weights).constant
                 applies = not learned and applies_matrix(product, left)
                 return self._attend(call, operands, made, left, value) if applies else self._rules.map(call, operands)
-        return self._rules.scores(call, operands)
+        return self._contract_scores(call, operands, product)
+
+    def _contract_scores(self, call: Call, operands: list[Tensor], product: Product) -> Any:
+        # (q k^T) v without a softmax: linear attention.
+        left, right = self._tags.of(product.left), self._tags.of(product.right)
+        if left.score == right.score or left.constant or right.constant or not applies_matrix(product, left.score):
+            return self._rules.scores(call, operands)
+        value = product.right if left.score else product.left
+        after = Tag(origin=Origin((self._tags.origin(value),), mixes=True))
+        return self._tags.put(self._apply(MatrixRecipe(left.score, "product", "other"), call, operands), after)
 
     def _multiply_aligned(self, product: Product) -> Any:
         factors = [*product.aligned()]

@@ -17,18 +17,24 @@ from .surroundings import Run, kept
 from .watching import watching
 
 
-def grids_of(model: nn.Module, runs: list[Run], selection: Selection, layers: int) -> list[Grid | None]:
-    """One grid for every chosen layer, in the order they run; None where a layer has no place on the input."""
+def grids_of(model: nn.Module, runs: list[Run], selection: Selection, recorded: list[Weights]) -> list[Grid | None]:
+    """One grid for every chosen layer, in the order they run; None where a layer has no place on the input.
+
+    Where the places cannot be followed, those of all layers are guessed.
+    """
     found: list[Grid | None] = []
+    sizes = [run.image.shape[-2:] for run in runs if run.image is not None and run.image.dim() == 4]
     for run in runs:
         image = run.image
         if image is not None and image.dim() == 4:
             found += Placing(model, run, image).grids(Selection(selection.only))
-    return found[:layers] + [None] * (layers - len(found))
+    if len(found) != len(recorded) and sizes:
+        return [guessed_grid(weights, (sizes[0][0], sizes[0][1])) for weights in recorded]
+    return found + [None] * (len(recorded) - len(found))
 
 
 class Placing:
-    """One call of the network, run once more for its first image alone."""
+    """One call of the network, run once more, if it can be for its first image alone."""
 
     def __init__(self, model: nn.Module, run: Run, image: Tensor) -> None:
         self._model = model
@@ -37,32 +43,42 @@ class Placing:
         self._table = PlaceTable(*image.shape[-2:])
         self._shadows = Shadows(self._table)
         self._found: list[Grid | None] = []
+        self._whole = False
 
     def grids(self, selection: Selection) -> list[Grid | None]:
         """One for every layer that this call runs."""
+        for images in sorted({1, self._image.shape[0]}):
+            self._found, self._whole = [], images == self._image.shape[0]
+            try:
+                self._run_once_more(selection, images)
+            except (RuntimeError, ValueError, TypeError, IndexError, AssertionError):
+                continue  # written for one size of batch, or does what inference_mode forbids
+            return self._found
+        return []
+
+    def _run_once_more(self, selection: Selection, images: int) -> None:
         with kept(self._model), torch.inference_mode(), watching(self._model, selection.visiting(self._visit)) as watch:
-            watch.interception.batch = 1
+            watch.interception.batch = images
             self._run.random.restore()
             self._model.eval()  # batch statistics cannot be had from one image
-            args, kwargs = self._first_image(self._run.args), self._first_image(self._run.kwargs)
+            args, kwargs = self._first_images(self._run.args), self._first_images(self._run.kwargs)
             try:
                 with self._shadows:
                     self._model(*args, **kwargs)
             finally:
                 self._shadows.clear()
-        return self._found
 
-    def _first_image(self, value: Any) -> Any:
+    def _first_images(self, value: Any) -> Any:
         if isinstance(value, Tensor):
-            batched = value.dim() > 0 and value.shape[0] == self._image.shape[0]
+            batched = value.dim() > 0 and value.shape[0] == self._image.shape[0] and not self._whole
             first = value[:1].clone() if batched else value.clone()
             if value.shape == self._image.shape:
                 self._shadows.seed(first)
             return first
         if isinstance(value, dict):
-            return {key: self._first_image(part) for key, part in value.items()}
+            return {key: self._first_images(part) for key, part in value.items()}
         if type(value) in (tuple, list):
-            return type(value)(self._first_image(part) for part in value)
+            return type(value)(self._first_images(part) for part in value)
         return value
 
     def _visit(self, index: int, application: Application, place: object, replacement: Tensor | None) -> Tensor:

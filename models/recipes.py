@@ -11,6 +11,7 @@ from .contraction import MatrixApplication, applies_matrix, product_of
 from .fused import FusedApplication
 from .gates import GateApplication, GateForm
 from .operations import plain_name
+from .records import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,14 @@ class MatrixRecipe(Recipe):
 
     weights_left: bool
     source: str
+    kind: Kind = "heads"
 
     def application(self, call: Call, operands: Sequence[Tensor], batch: int) -> Application | None:
         """Reads a matrix product."""
         product = product_of(call)
         if product is None or not applies_matrix(product, self.weights_left):
             return None
-        return MatrixApplication(product, self.weights_left, self.source, batch)
+        return MatrixApplication(product, self.weights_left, (self.kind, self.source), batch)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class Replay(Evidence):
         if self._grids is None:
             self._grids = _GRIDS.get(self.model, key)
         if self._grids is None:
-            self._grids = grids_of(self.model, self.runs, self.selection, len(self.recorded))
+            self._grids = grids_of(self.model, self.runs, self.selection, self.recorded)
             _GRIDS.put(self.model, key, self._grids)
         return self._grids[index]
 

@@ -12,11 +12,9 @@ Known = TypeVar("Known")
 _REMEMBERED = 8  # kinds of pass per network
 
 
-# Files of torch.nn.modules whose classes have no modules inside.
-_LEAVES = frozenset(
-    ("activation", "batchnorm", "channelshuffle", "conv", "dropout", "flatten", "fold", "instancenorm", "linear")
-    + ("normalization", "padding", "pixelshuffle", "pooling", "sparse", "upsampling")
-)
+_LEAF_FILES = """activation batchnorm channelshuffle conv dropout flatten fold instancenorm linear normalization padding
+pixelshuffle pooling sparse upsampling"""  # those of torch.nn.modules whose classes have no modules inside
+_LEAVES = frozenset(_LEAF_FILES.split())
 _is_leaf: dict[type, bool] = {type(None): True}
 
 
