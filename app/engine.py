@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from .. import __version__
 from ..models.errors import UserError
-from .fault_sentences import fault_sentence, is_out_of_memory
+from ..models.memory_full import is_memory_full
+from .fault_sentences import fault_sentence
 from .inbox import Inbox
 from .protocol import VERSION, Message, encode
 from .streams import Streams, take_streams
@@ -94,9 +95,9 @@ class Engine:
             detail = "".join(traceback.format_exception(error))
             if not isinstance(error, UserError):
                 sys.stderr.write(detail)
-            # The traceback's frames hold the tensors of the pass that failed.
-            traceback.clear_frames(error.__traceback__)
-            if is_out_of_memory(error) and self._requests:
+            if is_memory_full(error) and self._requests:
+                # The traceback's frames hold the tensors of the pass that failed.
+                traceback.clear_frames(error.__traceback__)
                 self._requests.free_memory()
             self._say("failed", number, message=fault_sentence(error), detail=detail)
 

@@ -6,11 +6,10 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-import torch
-
 from .errors import UserError
+from .memory_full import is_memory_full
 
-_THROUGH = (UserError, KeyboardInterrupt, GeneratorExit, MemoryError, torch.OutOfMemoryError)
+_THROUGH = (UserError, KeyboardInterrupt, GeneratorExit)
 """These say something else than "the code is wrong"."""
 
 
@@ -34,7 +33,7 @@ class Foreign:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._prints.__exit__(kind, error, trace)
-        if error is not None and not isinstance(error, self._through):
+        if error is not None and not isinstance(error, self._through) and not is_memory_full(error):
             raise UserError(self._sentence(error, trace)) from error
 
     def _sentence(self, error: BaseException, trace: TracebackType | None) -> str:
