@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from ..models.records import Kind, LayerInfo
 from .kind_chips import KindChips
 from .layer_delegate import LayerDelegate
-from .layer_model import KindFilter, LayerModel
+from .layer_model import Index, KindFilter, LayerModel
 from .preview import Preview
 
 
@@ -107,6 +107,13 @@ class _View(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.viewport().setAutoFillBackground(False)
+
+    def selectionCommand(  # noqa: N802
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """One layer is always the current one: neither Ctrl and a click nor a click beside them takes that away."""
+        flags = QItemSelectionModel.SelectionFlag
+        return flags.ClearAndSelect if index.isValid() else flags.NoUpdate
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Up, Down, Home, End and paging move; Left and Right do nothing here."""

@@ -2,12 +2,12 @@
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QSizePolicy, QWidget
 
 from ..models.records import LayerInfo
-from .layer_model import LayerModel
+from .layer_model import Index, LayerModel
 from .layer_text import description
 from .preview import Preview
 from .strip_delegate import StripDelegate, number_height
@@ -138,6 +138,13 @@ class _View(QListView):
         if steps:
             self.stepped.emit(-steps)
         event.accept()
+
+    def selectionCommand(  # noqa: N802
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """One layer is always the current one: neither Ctrl and a click nor a click beside them takes that away."""
+        flags = QItemSelectionModel.SelectionFlag
+        return flags.ClearAndSelect if index.isValid() else flags.NoUpdate
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Steps to the neighbour or to an end; any other key is the window's."""

@@ -7,7 +7,7 @@ from attnscope.widgets.colours import table
 from attnscope.widgets.layer_list import LayerList
 from attnscope.widgets.layer_text import badge, description, shape_line
 from attnscope.widgets.theme import DARK
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QListView, QPushButton
 
 from .acting import LAYERS, close, pixels, shown
@@ -72,6 +72,16 @@ def test_a_click_selects(layers, qtbot):
         click_row(qtbot, layers, 2)
     assert selected.args == [2]
     assert layers.current() == 2
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier])
+def test_no_click_leaves_the_list_without_a_highlighted_layer(layers, qtbot, held):
+    layers.set_current(2)
+    at = view(layers).visualRect(row(layers, 2)).center()
+    qtbot.mouseClick(view(layers).viewport(), Qt.MouseButton.LeftButton, held, at)
+    assert [index.row() for index in view(layers).selectedIndexes()] == [2]
+    qtbot.mouseClick(view(layers).viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 320))
+    assert [index.row() for index in view(layers).selectedIndexes()] == [2]
 
 
 def test_chips_count_the_kinds_and_kinds_that_are_not_there_have_none(layers):

@@ -38,6 +38,12 @@ def test_a_click_selects_and_outlines(strip, qtbot):
     assert close(pixels(strip)[int(frame.center().y()), round(frame.left())], DARK.accent.getRgb()[:3], by=3)
 
 
+def test_ctrl_and_a_click_leave_the_current_one_outlined(strip, qtbot):
+    at = tile(strip, 1).center().toPoint()
+    qtbot.mouseClick(view(strip).viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, at)
+    assert [index.row() for index in view(strip).selectedIndexes()] == [1]
+
+
 def test_a_click_behind_the_last_one_selects_nothing(strip, qtbot):
     with qtbot.assertNotEmitted(strip.layer_selected):
         qtbot.mouseClick(view(strip).viewport(), Qt.MouseButton.LeftButton, pos=QPointF(790, 40).toPoint())

@@ -4,6 +4,7 @@ import time
 
 import numpy as np
 import pytest
+from attnscope.widgets import photo as photo_module
 from attnscope.widgets.photo import Photo
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -41,6 +42,14 @@ def test_fine_patterns_become_grey_when_painted_small():
     checks = (np.indices((800, 1200)).sum(axis=0) % 2 * 255).astype(np.uint8)
     seen = painted(Photo(np.repeat(checks[..., None], 3, axis=2)), QRectF(0, 0, 60, 40))
     assert np.abs(seen.astype(int) - 127).max() <= 6
+
+
+def test_a_picture_too_large_for_a_copy_is_still_averaged_when_painted_small(monkeypatch):
+    monkeypatch.setattr(photo_module, "LARGE", 300_000)
+    noise = np.random.default_rng(0).integers(0, 2, (800, 1200, 1), dtype=np.uint8) * np.uint8(255)
+    seen = painted(Photo(noise.repeat(3, axis=2)), QRectF(0, 0, 60, 40))
+    assert seen.mean() == pytest.approx(127.5, abs=3)
+    assert seen.std() < 25  # 127 where single pixels are picked
 
 
 def test_pixels_are_squares_above_a_zoom_of_four_and_smooth_below():
