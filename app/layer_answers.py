@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..models.errors import UserError
-from ..models.head_figures import entropy, mean_distance
+from ..models.head_figures import layer_figures, rows_of_heads
 from ..models.layer import Layer
 
 Values = npt.NDArray[np.float32]
@@ -20,8 +20,6 @@ _PREVIEW = 64
 """Rows and columns of a small picture, at most."""
 _PLAIN = 256
 """The same of a plain view of what has no place on the image."""
-_ALL_ROWS = 1 << 24
-"""Weights of which the figures of all queries are worked out."""
 
 
 def answer(layer: Layer, kind: str, fields: Mapping[str, Any]) -> Answer:
@@ -69,7 +67,7 @@ def _row(layer: Layer, fields: Mapping[str, Any]) -> Answer:
     if query is None:
         raise UserError("A row belongs to one query: name its number or its place.")
     head = fields.get("head")
-    values = layer.row(head, query, batch).numpy() if head is not None else _rows(layer, query, batch).mean(0)
+    values = layer.row(head, query, batch).numpy() if head is not None else rows_of_heads(layer, query, batch).mean(0)
     return {"head": head, "query": query, "batch": batch}, {"values": values}
 
 
@@ -149,41 +147,9 @@ def _box(layer: Layer, query: int | None) -> list[float] | None:
     return None if box is None else _floats(box)
 
 
-def _rows(layer: Layer, query: int, batch: int = 0) -> Values:
-    """(h, K): one query's keys in every head."""
-    return np.stack([layer.row(head, query, batch).numpy() for head in range(layer.shape[-3])])
-
-
 def _figures(layer: Layer, query: int | None) -> Fields:
-    """Entropy and mean distance per head, of one query or in the mean over all; None where they cannot be said."""
-    if query is not None:
-        rows = _rows(layer, query)
-        return {"entropy": _listed(entropy(rows)), "distance": _listed(_distances(layer, rows, query))}
-    if math.prod(layer.shape[1:]) > _ALL_ROWS:
-        return {"entropy": [None] * layer.shape[-3], "distance": None}
-    heads, queries, keys = layer.shape[-3:]
-    weights = layer.weights[0].numpy().reshape(-1, heads, queries, keys)  # (windows, h, Q, K)
-    numbers = np.arange(len(weights) * queries).reshape(-1, queries)
-    distances = [
-        _distances(layer, window[:, query], int(number))
-        for window, row in zip(weights, numbers, strict=True)
-        for query, number in enumerate(row)
-    ]
-    return {"entropy": _listed(entropy(weights).mean((0, 2))), "distance": _listed(_mean_of_known(distances))}
-
-
-def _distances(layer: Layer, rows: Values, query: int) -> Values | None:
-    grid = layer.grid
-    if grid is None or grid.queries is None or grid.keys is None:
-        return None
-    keys = layer.shape[-1]
-    window = query // layer.shape[-2]
-    return mean_distance(rows, grid.queries[query], grid.keys[window * keys : (window + 1) * keys])
-
-
-def _mean_of_known(distances: list[Values | None]) -> Values | None:
-    known = [d for d in distances if d is not None and not np.isnan(d).any()]
-    return np.mean(known, axis=0) if known else None
+    spread, distance = layer_figures(layer, query)
+    return {"entropy": _listed(spread), "distance": _listed(distance)}
 
 
 def _plain(values: Values) -> Values:
