@@ -61,7 +61,9 @@ class Interception(TorchFunctionMode):
         self._names.products += meaning in PRODUCTS
         operands = tensors_in(args, kwargs)
         if not operands:
-            return self._tags.put(func(*args, **kwargs), CONSTANT)
+            made = func(*args, **kwargs)
+            # What is made outside of every module may be the network's input.
+            return self._tags.put(made, CONSTANT) if self._names.running else made
         return self._handlers[meaning](Call(func, args, kwargs), operands)
 
     def _multi_head(self, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:

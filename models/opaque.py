@@ -13,8 +13,8 @@ def swallows_attention(function: Callable[..., Any], operands: Sequence[Tensor])
     """The operation's name where it takes three tensors of one width and belongs to no known library; else None."""
     if not isinstance(function, torch._ops.OperatorBase | torch._ops.OpOverloadPacket):
         return None
-    namespace, _, name = str(getattr(function, "_qualified_op_name", function)).partition("::")
+    name = function.name() if isinstance(function, torch._ops.OpOverload) else str(function).replace(".", "::", 1)
     widths = [operand.shape[-1] for operand in operands if operand.dim() >= 3]
-    if namespace.partition(".")[0] in _OURS or max(map(widths.count, widths), default=0) < 3:
+    if name.partition("::")[0] in _OURS or max(map(widths.count, widths), default=0) < 3:
         return None
-    return f"{namespace}::{name}" if name else namespace
+    return name

@@ -13,7 +13,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from .marks import Marks
 from .place_table import PlaceTable
 from .provenance import tensors_in
-from .shadow_rules import Shadow, ShadowRules, Step
+from .shadow_rules import Shadow, ShadowRules, Step, kept_whole
 
 
 class Shadows(TorchDispatchMode):
@@ -45,7 +45,7 @@ class Shadows(TorchDispatchMode):
         """Runs the operation, and carries the places along."""
         kwargs = kwargs or {}
         name = func.__name__.split(".")[0]
-        if "scaled_dot_product" not in name:
+        if not kept_whole(name):
             with self:  # under inference_mode an operation arrives whole that others are made of
                 parts = func.decompose(*args, **kwargs)
             if parts is not NotImplemented:

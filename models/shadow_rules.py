@@ -138,7 +138,11 @@ class ShadowRules:
     def _sampled(self, step: Step, offsets: Sequence[float], steps: Sequence[float]) -> Shadow:
         rows, columns = step.results[0].shape[-2:]
         centres = (torch.arange(rows) * steps[0] + offsets[0], torch.arange(columns) * steps[1] + offsets[1])
-        plane = self._first(step)[0].expand(step.operands[0].shape)[..., :1, :, :]  # all channels lie at one place
+        numbers = self._first(step)[0].expand(step.operands[0].shape)
+        if constant_along(numbers, -3):
+            plane = numbers[..., :1, :, :]
+        else:  # neighbours were moved into the channels
+            plane = self._table.merged(numbers.movedim(-3, -1))[..., None, :, :]
         return (self._table.sampled(plane, centres, (steps[0], steps[1])),)
 
     def _reduced(self, step: Step) -> Shadow:
@@ -179,6 +183,11 @@ class ShadowRules:
         if result is None or torch.broadcast_shapes(richest.shape, result.shape) != result.shape:
             return ()
         return self._of(richest)
+
+
+def kept_whole(name: str) -> bool:
+    """Whether the operation has a rule that tells more than the rules of the operations it is made of."""
+    return name in _RESIZES or "scaled_dot_product" in name
 
 
 def constant_along(numbers: Tensor, dimension: int) -> bool:

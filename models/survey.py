@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
+import torch
 from torch import Tensor, nn
 
 Known = TypeVar("Known")
@@ -51,6 +52,8 @@ def survey(model: nn.Module) -> Survey:
 
 
 def _has_no_modules(kind: type[nn.Module]) -> bool:
+    if issubclass(kind, torch.jit.ScriptModule):  # nothing inside of it can be seen or changed from here
+        return True
     package, _, file = kind.__module__.rpartition(".")
     return package == "torch.nn.modules" and file in _LEAVES and kind is not nn.MultiheadAttention
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
+import attnscope
 import pytest
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
-
-import attnscope
 
 B, C, H, W = 2, 7, 5, 11
 

@@ -3,15 +3,14 @@
 import math
 from collections.abc import Callable
 
+import attnscope
 import numpy as np
 import pytest
 import torch
-from torch import Tensor, nn
-from torch.nn import functional as F
-
-import attnscope
 from attnscope.models.attention import MultiHeadAttention, ScaledDotProductAttention
 from attnscope.models.errors import UserError
+from torch import Tensor, nn
+from torch.nn import functional as F
 
 B, Q, K, D, HEADS = 2, 5, 7, 6, 3
 
