@@ -1,6 +1,7 @@
 """`attnscope train-tour`: trains the tour network again, from nothing."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -35,7 +36,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seed", type=_natural, default=0, metavar="N", help="another number, another run (default: 0)"
     )
-    parser.add_argument("--workers", type=_natural, default=2, metavar="N", help="processes that render (default: 2)")
+    free = max(1, (os.cpu_count() or 2) - 1)
+    parser.add_argument(
+        "--workers", type=_natural, default=free, metavar="N", help=f"processes that render (default: {free})"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -193,9 +193,13 @@ def train(
 ) -> Training:
     """Train, or go on with the run whose checkpoint lies in `out`; at the end the weights lie there too.
 
-    **Raises**: KeyboardInterrupt after Ctrl+C, with the run kept; UserError where `out` holds another run.
+    **Raises**: KeyboardInterrupt after Ctrl+C, with the run kept; UserError where `out` holds another run or
+    cannot be made.
     """
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"{out} cannot be made a folder ({error.strerror}): choose another with --out.") from error
     settings, checkpoint = settings or Settings(), out / CHECKPOINT
     training = Training(settings, best_device(device))
     if checkpoint.exists():

@@ -114,6 +114,12 @@ def test_a_damaged_checkpoint_is_refused(tmp_path: Path) -> None:
         train(tmp_path, "cpu", SHORT, workers=0)
 
 
+def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UserError, match=r"file cannot be made a folder \(File exists\): choose another with --out"):
+        train(tmp_path / "file", "cpu", SHORT, workers=0)
+
+
 def test_a_device_that_is_not_there_is_refused() -> None:
     with pytest.raises(UserError, match="no device 'cuda:99': choose --device auto or cpu"):
         best_device("cuda:99")
