@@ -90,6 +90,7 @@ def _watched(model: nn.Module, recorder: "Recorder", interrupt: Interrupt) -> It
     with watching(model, recorder.selection.visiting(recorder.visit), interrupt) as watch:
         recorder.interception = watch.interception
         yield recorder
+    recorder.selection.require(watch.plans.seen)
     missed = missed_in(model, watch)
     recorder.plan = watch.plans.plan(missed)
     recorder.finish(missed)
@@ -110,6 +111,7 @@ def _recorded_narrowly(
         run.random.restore()
         _PLANS.put(model, run.key, UNPLANNED)
         return None
+    selection.require(layer.place[0] for step in plan.steps for layer in step.layers)
     recorder.finish(plan.missed)
     return recorder.trace
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from torch import Tensor
 
@@ -36,6 +37,15 @@ class Selection:
     def wants(self, name: str) -> bool:
         """Whether the layer is one of those chosen."""
         return self.only is None or any(name == chosen or name.startswith(f"{chosen}.") for chosen in self.only)
+
+    def require(self, seen: Iterable[str]) -> None:
+        """**Raises**: UserError for an edit of a layer that is not among those seen in the pass."""
+        names = sorted(set(seen))
+        for edit in self.edits:
+            if edit.layer not in names:
+                near = get_close_matches(edit.layer, names, cutoff=0.3) or names[:5]
+                known = ", ".join(map(repr, near)) or "none at all"
+                raise UserError(f"There is no layer {edit.layer!r} to edit; near it: {known}.")
 
     def visiting(self, visit: Visit) -> Callable[[Application, Place], Tensor]:
         """What to tell `watching`, for one pass: edits act on all layers, only the chosen ones are visited."""
