@@ -11,10 +11,13 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal, SignalIn
 
 from .engine_log import EngineLog
 from .farewell import Farewell
-from .protocol import VERSION, Array, Decoder, Message, ProtocolError, encode
+from .frame_writer import FrameWriter
+from .protocol import VERSION, Array, Decoder, Message, ProtocolError, parts
 
 COMMAND = (sys.executable, "-m", "attnscope.app", "engine")
 """The engine on this machine, in this Python."""
+
+_Frame = list[bytes | memoryview]
 
 
 class EngineClient(QObject):
@@ -47,7 +50,7 @@ class EngineClient(QObject):
     def send(self, kind: str, arrays: Mapping[str, Array] | None = None, **fields: Any) -> int:
         """Ask the engine; what is sent before it is ready waits. Returns the request's number."""
         self._number += 1
-        self._write(encode({"kind": kind, "id": self._number, **fields}, arrays))
+        self._write(parts({"kind": kind, "id": self._number, **fields}, arrays))
         return self._number
 
     def cancel(self, number: int) -> None:
@@ -72,7 +75,8 @@ class EngineClient(QObject):
     def _launch(self) -> None:
         process = self._process = QProcess(self)
         self._decoder, self._log = Decoder(), EngineLog()
-        self._waiting: list[bytes] = []
+        self._writer = FrameWriter(process)
+        self._waiting: list[_Frame] = []
         self._ready = False
         for signal, slot in self._listening(process):
             signal.connect(slot)
@@ -86,9 +90,9 @@ class EngineClient(QObject):
             (process.finished, self._on_finished),
         )
 
-    def _write(self, frame: bytes) -> None:
+    def _write(self, frame: _Frame) -> None:
         if self._process and self._ready:
-            self._process.write(frame)
+            self._writer.write(frame)
         elif self._process:
             self._waiting.append(frame)
 

@@ -55,6 +55,14 @@ class Message:
 def encode(header: Mapping[str, Any], arrays: Mapping[str, Array] | None = None) -> bytes:
     """One frame.
 
+    **Raises** ProtocolError as `parts` does.
+    """
+    return b"".join(parts(header, arrays))
+
+
+def parts(header: Mapping[str, Any], arrays: Mapping[str, Array] | None = None) -> list[bytes | memoryview]:
+    """One frame, in the order in which its parts are to be written; the arrays are not copied.
+
     **Raises** ProtocolError when an array has a type, or a field a value, that no frame can carry (objects, NaN).
     """
     ready = {name: _portable(name, array) for name, array in (arrays or {}).items()}
@@ -63,8 +71,7 @@ def encode(header: Mapping[str, Any], arrays: Mapping[str, Array] | None = None)
         text = json.dumps({**header, "arrays": listed}, allow_nan=False, separators=(",", ":")).encode("ascii")
     except (TypeError, ValueError) as error:
         raise ProtocolError(f"the header of {header.get('kind')!r} is not plain JSON: {error}") from error
-    bodies = (array.data.cast("B") for array in ready.values() if array.size)
-    return b"".join([_PREFIX.pack(_MAGIC, len(text)), text, *bodies])
+    return [_PREFIX.pack(_MAGIC, len(text)) + text, *(array.data.cast("B") for array in ready.values() if array.size)]
 
 
 class Decoder:

@@ -97,15 +97,16 @@ def test_hello_is_told_by_started_alone(client, qtbot):
     assert answers == []
 
 
-def test_large_arrays_pass_both_ways_without_waiting(client, qtbot):
+def test_large_arrays_pass_both_ways_without_holding_up_the_window(client, qtbot):
     engine = client(ECHO)
-    values = np.random.default_rng(0).integers(0, 256, (3000, 2000, 3)).astype(np.uint8)
+    values = np.random.default_rng(0).integers(0, 256, (4000, 2500, 3)).astype(np.uint8)
     with qtbot.waitSignal(engine.started, timeout=30_000):
         pass
-    begin = time.perf_counter()
     number = engine.send("record", {"image": values})
-    assert time.perf_counter() - begin < 0.5
+    after = engine.send("load")
+    assert engine.findChild(QProcess).bytesToWrite() < 6 * 2**20
     assert np.array_equal(answer(qtbot, engine, number).arrays["image"], values)
+    assert answer(qtbot, engine, after).header["was"] == "load"
 
 
 def test_cancel_names_its_target(client, qtbot):
@@ -220,7 +221,7 @@ def test_stop_returns_at_once_and_leaves_no_process(client, qtbot, text):
     engine.failed.connect(failures.append)
     begin = time.perf_counter()
     engine.stop()
-    assert time.perf_counter() - begin < 0.05
+    assert time.perf_counter() - begin < 0.25
     wait_until_gone(qtbot, engine)
     assert failures == []
     if sys.platform != "win32":
