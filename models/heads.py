@@ -106,21 +106,29 @@ class FusedHeads(Heads):
 
     def part(self, batch: slice, windows: slice, heads: slice, queries: slice) -> Tensor | None:
         """softmax(q k^T * scale + mask) for the chosen queries only."""
-        query, key = self._query.read(), self._key.read()
-        mask = None if self._mask is None else self._mask.read()
-        if query is None or key is None or (mask is None and self._mask is not None):
+        call = self.unfolded()
+        if call is None:
             return None
-        with torch.no_grad(), torch.autocast(query.device.type, enabled=False):
-            chosen = self.folding.unfold(query)[batch, windows, heads, queries].float()
-            scores = (chosen * self._scale) @ self._keys(key, batch, windows, heads)
-            if mask is not None:
-                scores = _masked(scores, self.folding.unfold(mask)[batch, windows, heads, queries])
+        with torch.no_grad(), torch.autocast(call.query.device.type, enabled=False):
+            chosen = call.query[batch, windows, heads, queries].float()
+            scores = (chosen * self._scale) @ self._keys(call.key, batch, windows, heads)
+            if call.mask is not None:
+                scores = _masked(scores, call.mask[batch, windows, heads, queries])
             if self._causal:
                 scores = scores.masked_fill(self._future(queries, scores.device), -math.inf)
             return torch.nan_to_num(scores.softmax(-1))  # a query that may attend to nothing: zeros
 
+    def unfolded(self) -> FusedCall | None:
+        """The operands as (B, windows, h, n, d); None where they have been written over since."""
+        query, key = self._query.read(), self._key.read()
+        mask = None if self._mask is None else self._mask.read()
+        if query is None or key is None or (mask is None and self._mask is not None):
+            return None
+        unfold = self.folding.unfold
+        return FusedCall(unfold(query), unfold(key), None if mask is None else unfold(mask), self._causal, self._scale)
+
     def _keys(self, key: Tensor, batch: slice, windows: slice, heads: slice) -> Tensor:
-        keys = self.folding.unfold(key)[batch, windows]  # (b, w, h, K, d), fewer heads where queries share them
+        keys = key[batch, windows]  # (b, w, h, K, d), fewer heads where queries share them
         shared = self.folding.heads // keys.shape[2]
         if shared > 1:
             asked = torch.arange(self.folding.heads, device=keys.device)[heads] // shared

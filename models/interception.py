@@ -80,20 +80,20 @@ class Interception(TorchFunctionMode):
             self.opaque.append((self._names.here[0], operation))
         return self._rules.anything(call, operands)
 
-    def _multiply(self, call: Call, operands: list[Tensor]) -> Any:
+    def _multiply(self, call: Call, operands: list[Tensor], einsum: bool = False) -> Any:
         made = [self._tags.of(operand).weights for operand in operands]
         if len(operands) != 2 or (made[0] is None) == (made[1] is None):
             return self._rules.product(call, operands)
-        return self._gate(call, operands, 0 if made[0] else 1)
+        return self._gate(call, operands, 0 if made[0] else 1, einsum)
 
-    def _gate(self, call: Call, operands: list[Tensor], gate: int) -> Any:
+    def _gate(self, call: Call, operands: list[Tensor], gate: int, einsum: bool) -> Any:
         value, tag = operands[1 - gate], self._tags.of(operands[1 - gate])
         made = self._tags.of(operands[gate]).weights
         if made is None or tag.constant or (made.score and tag.score):
             return self._rules.product(call, operands)
         origin = self._tags.origin(value)
         form = gate_form(operands[gate], value, made, lambda: made.origin.mixed_from(origin))
-        recipe = GateRecipe(gate, made.source, form) if form else None
+        recipe = GateRecipe(gate, made.source, form, einsum) if form else None
         after = Tag(origin=Origin((origin, made.origin)), by_convolution=tag.by_convolution)
         return self._tags.put(self._apply(recipe, call, operands), after)
 
@@ -124,7 +124,7 @@ class Interception(TorchFunctionMode):
         factors = [*product.aligned()]
         for factor, given in zip(factors, (product.left, product.right), strict=True):
             self._tags.put(factor, self._tags.of(given))
-        return self._multiply(Call(torch.mul, factors, {}), factors)
+        return self._multiply(Call(torch.mul, factors, {}), factors, einsum=True)
 
     def _attend(self, call: Call, operands: list[Tensor], made: Made, left: bool, value: Tensor) -> Any:
         after = Tag(origin=Origin((self._tags.origin(value),), mixes=True))

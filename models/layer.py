@@ -47,6 +47,11 @@ class Layer:
         """
         return self._held.read().cpu()
 
+    @property
+    def kept(self) -> Weights:
+        """The weights as they are held: whole, or as queries and keys."""
+        return self._held.kept
+
     def row(self, head: int, query: int | tuple[float, float], batch: int = 0) -> Tensor:
         """One query's keys, without the matrix: (K,). `query` counts over all windows, or is an input pixel (y, x).
 
@@ -72,7 +77,7 @@ class Layer:
 
     def info(self) -> LayerInfo:
         """What the window knows of this layer."""
-        heads = self._held.kept if isinstance(self._held.kept, Heads) else None
+        heads = self.kept if isinstance(self.kept, Heads) else None
         placed = self.grid is not None and self.grid.keys is not None
         regular = self._maps.regular if placed else None
         return LayerInfo(

@@ -94,8 +94,8 @@ class NarrowWatch:
     """
 
     def __init__(self, plan: Plan, interception: NarrowInterception, interrupt: Callable[[], bool] | None) -> None:
+        self._plan = plan
         self._steps = plan.steps
-        self._modules = plan.alive() or {}
         self._interception = interception
         self._interrupt = interrupt
         self._thread = threading.get_ident()
@@ -105,8 +105,8 @@ class NarrowWatch:
 
     def start(self) -> None:
         """Stands in front of the modules."""
-        telling = {(step.module, step.entering) for step in self._steps}
-        for number, module in self._modules.items():
+        telling = self._plan.telling
+        for number, module in (self._plan.alive() or {}).items():
             attributes = vars(module)
             self._before.append((attributes, attributes.get("forward")))
             entering, leaving = (number, True) in telling, (number, False) in telling
@@ -118,7 +118,8 @@ class NarrowWatch:
             del attributes["forward"]
             if forward is not None:
                 attributes["forward"] = forward
-        self._turn(False)
+        if self._on:
+            self._turn()
 
     def check(self) -> None:
         """Asks at the end of the pass whether all has been seen. **Raises**: Astray."""
@@ -148,14 +149,15 @@ class NarrowWatch:
         self._at += 1
         if step.layers:
             self._interception.expect(step.layers)
-        self._turn(bool(step.layers))
+        if bool(step.layers) is not self._on:
+            self._turn()
 
-    def _turn(self, on: bool) -> None:
-        if on and not self._on:
+    def _turn(self) -> None:
+        self._on = not self._on
+        if self._on:
             self._interception.__enter__()
-        elif self._on and not on:
+        else:
             self._interception.__exit__(None, None, None)
-        self._on = on
 
 
 @contextmanager

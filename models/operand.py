@@ -12,7 +12,7 @@ class Operand:
     __slots__ = ("_tensor", "_version")
 
     def __init__(self, tensor: Tensor) -> None:
-        self._tensor = tensor.detach()
+        self._tensor = tensor.detach() if tensor.requires_grad else tensor
         self._version = -1
         if self._tensor.is_inference():  # has no version to tell changes by
             self._tensor = self._tensor.clone()

@@ -46,6 +46,8 @@ class Plan:
     steps: tuple[Step, ...]
     """In order: all entering and leaving that the pass has of these modules, as far as any of it matters."""
     missed: Missed
+    telling: frozenset[tuple[int, bool]] = frozenset()
+    """Which modules' entering and leaving is among the steps."""
 
     def alive(self) -> dict[int, nn.Module] | None:
         """The modules by id; None where one of them is gone."""
@@ -87,4 +89,4 @@ class PlanMaker:
         modules = {id(steps[number][0]): steps[number][0] for number in ends}
         if any(isinstance(module, torch.jit.ScriptModule) for module in modules.values()):
             return UNPLANNED
-        return Plan(tuple(map(ref, modules.values())), planned, missed)
+        return Plan(tuple(map(ref, modules.values())), planned, missed, frozenset(telling))

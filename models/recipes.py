@@ -10,7 +10,6 @@ from .application import Application, Call, Recipe
 from .contraction import MatrixApplication, applies_matrix, product_of
 from .fused import FusedApplication
 from .gates import GateApplication, GateForm
-from .operations import plain_name
 from .records import Kind
 
 
@@ -22,10 +21,12 @@ class GateRecipe(Recipe):
     """Which of the two it is."""
     source: str
     form: GateForm
+    einsum: bool = False
+    """Whether the product is an einsum that sums nothing."""
 
     def application(self, call: Call, operands: Sequence[Tensor], batch: int) -> Application | None:
-        """Reads a multiplication; an einsum that sums nothing is one too."""
-        if plain_name(call.function) == "einsum":
+        """Reads a multiplication."""
+        if self.einsum and call.function is not torch.mul:
             product = product_of(call)
             if product is None or product.contracts:
                 return None

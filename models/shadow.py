@@ -19,6 +19,11 @@ from .shadow_rules import Shadow, ShadowRules, Step, kept_whole
 class Shadows(TorchDispatchMode):
     """Follows places through one pass, which must run under inference_mode: only there are tensor objects stable."""
 
+    @classmethod
+    def _should_skip_dynamo(cls) -> bool:
+        """No: torch would wrap `__torch_dispatch__` in what loads its compiler, and that takes 1.5 s."""
+        return False
+
     def __init__(self, table: PlaceTable) -> None:
         super().__init__()
         self.lost: set[str] = set()

@@ -16,6 +16,7 @@ _REMEMBERED = 8  # kinds of pass per network
 _LEAF_FILES = """activation batchnorm channelshuffle conv dropout flatten fold instancenorm linear normalization padding
 pixelshuffle pooling sparse upsampling"""  # those of torch.nn.modules whose classes have no modules inside
 _LEAVES = frozenset(_LEAF_FILES.split())
+_CONTAINERS = (nn.Sequential, nn.ModuleList)  # nothing but what is in them can change
 _is_leaf: dict[type, bool] = {type(None): True}
 
 
@@ -46,8 +47,10 @@ def survey(model: nn.Module) -> Survey:
         if not leaf:
             held = module.__dict__
             modes.append(held["training"])
-            marks.extend(map(id, held.values()))
+            if kind not in _CONTAINERS:
+                marks.extend(map(id, held.values()))
             modules.extend(held["_modules"].values())
+    marks.extend(modes)
     return Survey(hash(tuple(marks)), tuple(modes))
 
 

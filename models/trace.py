@@ -1,6 +1,7 @@
 """A recorded pass: its layers in the order they ran, its output, and what could not be recorded."""
 
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 from .layer import Layer
@@ -33,3 +34,9 @@ class Trace:
     def info(self) -> tuple[LayerInfo, ...]:
         """What the window knows of every layer."""
         return tuple(layer.info() for layer in self.layers)
+
+    def save(self, path: str | Path) -> None:
+        """Writes a trace file (.attn) for `attnscope.load`. **Raises**: UserError where it cannot be written."""
+        from .trace_writing import write_trace  # what it imports would slow down every start
+
+        write_trace(self.layers, self.missed, self.output, path)

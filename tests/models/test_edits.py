@@ -1,14 +1,13 @@
 """Edits act inside the forward pass, and all that follows follows; checked against networks changed by hand."""
 
+import attnscope
 import pytest
 import torch
-from torch import Tensor, nn
-
-import attnscope
 from attnscope.models.attention import MultiHeadAttention
 from attnscope.models.edits import Edit
 from attnscope.models.errors import UserError
 from attnscope.models.squeeze_excitation import SqueezeExcitation
+from torch import Tensor, nn
 
 HEADS, WIDTH = 3, 5
 
