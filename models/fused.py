@@ -3,7 +3,6 @@
 import math
 from typing import Any
 
-import torch
 from torch import Tensor
 
 from .application import Application, Call, Side
@@ -65,5 +64,5 @@ class FusedApplication(Application):
         query = self.fused.query
         if value.dim() > 3 and query.shape[-3] > value.shape[-3] > 1:  # groups of heads share their values
             value = value.repeat_interleave(query.shape[-3] // value.shape[-3], -3)
-        lead = torch.broadcast_shapes(query.shape[:-2], value.shape[:-2])
+        lead = np.broadcast_shapes(query.shape[:-2], value.shape[:-2])
         return weights.to(value.device).reshape(*lead, *weights.shape[-2:]) @ value.float()

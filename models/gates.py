@@ -41,6 +41,8 @@ def gate_form(gate: Tensor, value: Tensor, made: Made, mixed: Callable[[], bool]
     """
     if made.source in _UNBOUNDED or gate.dim() > value.dim():
         return None
+    if made.source in _ACTIVATIONS and value.dim() < 3:
+        return None  # boxes and other numbers of a detector are clamped too
     sizes = _effective(gate, value.dim())
     spread = [s == 1 < v for s, v in zip(sizes, value.shape, strict=True)]
     if any(s > 1 == v for s, v in zip(sizes, value.shape, strict=True)):

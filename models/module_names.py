@@ -32,7 +32,12 @@ def unwrapped(model: nn.Module) -> nn.Module:
 
 def names_of(model: nn.Module) -> dict[int, str]:
     """id of every module -> its dotted path."""
-    return {id(module): name.replace("_orig_mod.", "") for name, module in model.named_modules()}
+    return {id(module): _uncompiled(name) for name, module in model.named_modules()}
+
+
+def _uncompiled(name: str) -> str:
+    # torch.compile puts a wrapper around a module, which is no part of the network as it was written.
+    return ".".join(part for part in name.split(".") if part != "_orig_mod")
 
 
 @contextmanager

@@ -74,12 +74,14 @@ class Provenance:
     def __init__(self, buffers: Iterable[Tensor] = ()) -> None:
         self._buffers = frozenset(map(id, buffers))
         self._marks: Marks[Tag] = Marks("_attnscope_tag")
+        self._written: set[int] = set()
 
     def of(self, tensor: Tensor) -> Tag:
         """What is known of the tensor; parameters and buffers are constant."""
         tag = self._marks.get(tensor)
         if tag is not None:
-            return tag
+            lost = tag.constant and self._written and tensor.untyped_storage().data_ptr() in self._written
+            return _UNKNOWN if lost else tag
         if type(tensor) is nn.Parameter or id(tensor) in self._buffers:
             return CONSTANT
         return _UNKNOWN
@@ -102,9 +104,14 @@ class Provenance:
                 self.put(part, tag)
         return result
 
+    def write(self, tensor: Tensor) -> None:
+        """Notes that values of the pass were written into a constant: it and all its views are constant no more."""
+        self._written.add(tensor.untyped_storage().data_ptr())
+
     def clear(self) -> None:
         """Takes all tags off again."""
         self._marks.clear()
+        self._written.clear()
 
 
 def tensors_in(args: Iterable[Any], kwargs: dict[str, Any]) -> list[Tensor]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np  # whose broadcast_shapes loads nothing; torch's loads sympy
 import torch
 from torch import Tensor
 
@@ -180,7 +181,7 @@ class ShadowRules:
         result = step.results[0] if step.results else None
         placed = [operand for operand in step.operands if self._of(operand)]
         richest = max(placed, key=lambda operand: (operand.numel(), len(self._of(operand))))
-        if result is None or torch.broadcast_shapes(richest.shape, result.shape) != result.shape:
+        if result is None or np.broadcast_shapes(richest.shape, result.shape) != tuple(result.shape):
             return ()
         return self._of(richest)
 

@@ -46,7 +46,7 @@ def survey(model: nn.Module) -> Survey:
             leaf = _is_leaf[kind] = _has_no_modules(kind)
         if not leaf:
             held = module.__dict__
-            modes.append(held["training"])
+            modes.append(held.get("training", False))
             if kind not in _CONTAINERS:
                 marks.extend(map(id, held.values()))
             modules.extend(held["_modules"].values())

@@ -46,7 +46,10 @@ class TagRules:
         name = plain_name(call.function)
         if name in _JOINING:
             return self._join(call, operands[1:] if name == "where" and len(operands) == 3 else operands)
-        return self._kept(call, operands[1:] if name == "copy" and len(operands) > 1 else operands)
+        if name == "copy" and len(operands) > 1:
+            self._note_writing(operands)
+            operands = operands[1:]
+        return self._kept(call, operands)
 
     def calculate(self, call: Call, operands: list[Tensor]) -> Any:
         """Arithmetic: weights stay weights while nothing but constants and other weights is added to them."""
@@ -89,7 +92,8 @@ class TagRules:
             return self.tags.put(call.run(), CONSTANT)
         origin = Origin(self._origins(operands))
         result = call.run()
-        # What gives nothing, such as x[...] = y, has changed its first operand.
+        if result is None or result is operands[0]:  # such as x[...] = y
+            self._note_writing(operands)
         self.tags.put(operands[0] if result is None else result, Tag(origin=origin))
         return result
 
@@ -110,6 +114,10 @@ class TagRules:
         learned = any(type(operand) is nn.Parameter for operand in operands)
         origin = None if constant else Origin(self._origins(operands), mixes=not learned)
         return self.tags.put(call.run(), Tag(constant, None, not learned, origin))
+
+    def _note_writing(self, operands: list[Tensor]) -> None:
+        if self.tags.of(operands[0]).constant and not self.constant(operands):
+            self.tags.write(operands[0])
 
     def _kept(self, call: Call, operands: list[Tensor]) -> Any:
         tag = self.tags.of(operands[0])

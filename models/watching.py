@@ -1,6 +1,7 @@
 """Sets up everything that recording needs around a pass, and takes all of it away again."""
 
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -43,7 +44,7 @@ def watching(model: nn.Module, receive: Received, interrupt: Callable[[], bool] 
         return receive(application, names.here)
 
     interception = Interception(tags, names, applied)
-    with exclusively(), uncompiled():
+    with exclusively(), uncompiled(), _quietly(model):
         try:
             names.start()
             with interception:
@@ -59,6 +60,17 @@ def uncompiled() -> AbstractContextManager[None]:
     if "torch._dynamo" in sys.modules:
         return torch.compiler.set_stance("force_eager")
     return nullcontext()
+
+
+@contextmanager
+def _quietly(model: nn.Module) -> Iterator[None]:
+    # Compiled modules inside of a network warn of hooks on all modules; these here are told apart by the names.
+    if not any("_orig_mod" in module._modules for module in model.modules()):
+        yield
+        return
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Using `torch.compile", category=UserWarning)
+        yield
 
 
 @contextmanager

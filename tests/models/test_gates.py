@@ -69,6 +69,19 @@ def over_tokens(m: Written, x: Tensor) -> Tensor:
     return tokens * torch.sigmoid(m.fc(tokens.mean(1, keepdim=True)))
 
 
+def copied_into_zeros(m: Written, x: Tensor) -> Tensor:
+    batch = x.new_zeros(x.shape)
+    for image, place in zip(x, batch, strict=True):
+        place.copy_(image)
+    return batch * factors(m, batch)
+
+
+def set_by_index(m: Written, x: Tensor) -> Tensor:
+    batch = torch.zeros_like(x)
+    batch[:, :, 1:] = x[:, :, 1:]
+    return batch * factors(m, batch)
+
+
 CHANNEL: dict[str, Callable[[Written, Tensor], Tensor]] = {
     "broadcast": lambda m, x: x * factors(m, x),
     "gate first": lambda m, x: factors(m, x) * x,
@@ -86,6 +99,8 @@ CHANNEL: dict[str, Callable[[Written, Tensor], Tensor]] = {
     "channels last": channels_last,
     "efficient": lambda m, x: x * torch.sigmoid(m.along(x.mean((2, 3))[:, None])[:, 0])[:, :, None, None],
     "one cell": one_cell,
+    "input copied into zeros": copied_into_zeros,
+    "input set by index": set_by_index,
     "tokens": over_tokens,
 }
 OTHER_KINDS: dict[str, tuple[Callable[[Written, Tensor], Tensor], str, tuple[int, ...]]] = {
@@ -120,6 +135,7 @@ NONE: dict[str, Callable[[Written, Tensor], Tensor]] = {
     "rms norm": lambda m, x: x * torch.rsqrt(x.pow(2).mean(1, keepdim=True) + 1e-6) * m.scale,
     "unit length": lambda m, x: x * (1 / x.norm(dim=1, keepdim=True).clamp(min=1e-6)),
     "scores of a detector": lambda m, x: torch.sigmoid(m.to_map(x)) * torch.sigmoid(m.one(x)),
+    "clamped boxes": lambda m, x: x.flatten(0, 2) * x.flatten(0, 2)[:, :1].clamp(0, 5),
     "class probabilities": lambda m, x: m.one(x).softmax(1),
 }
 

@@ -284,6 +284,34 @@ def test_a_wrapped_network_has_its_own_names(small: Small, x: Tensor) -> None:
     assert [layer.name for layer in attnscope.record(wrapped, x).layers] == ["gate", "gate", "attention"]
 
 
+def test_compiled_modules_keep_their_names_and_stay_compiled(x: Tensor) -> None:
+    model = nn.Sequential(nn.Conv2d(3, 4, 1), SqueezeExcitation(4)).eval()
+    plain = model(x)
+    compiled = torch.compile(model, backend="eager")
+    model[1] = torch.compile(model[1], backend="eager")
+    for network in (model, compiled):
+        for _ in range(2):
+            trace = attnscope.record(network, x)
+            assert [layer.name for layer in trace.layers] == ["1"]
+            assert torch.equal(trace.output, plain)
+
+
+def test_recomputing_activations_applies_no_weights_twice() -> None:
+    class Checkpointed(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.gate = SqueezeExcitation(4)
+
+        def forward(self, x: Tensor) -> Tensor:
+            return torch.utils.checkpoint.checkpoint(self.gate, x, use_reentrant=False)
+
+    model, x = Checkpointed(), torch.randn(1, 4, 3, 5, requires_grad=True)
+    with attnscope.recording(model) as trace:
+        model(x).sum().backward()
+    assert [layer.name for layer in trace.layers] == ["gate"]
+    assert x.grad is not None
+
+
 def test_one_recording_at_a_time_in_a_thread(small: Small, x: Tensor) -> None:
     with attnscope.recording(small), pytest.raises(UserError, match="already runs"):
         attnscope.record(small, x)
