@@ -3,6 +3,7 @@
 import math
 from typing import Any
 
+import numpy as np  # whose broadcast_shapes loads nothing; torch's loads sympy
 from torch import Tensor
 
 from .application import Application, Call, Side
