@@ -110,7 +110,7 @@ class GateWeights(Weights):
 
     def __init__(self, gate: Tensor, value: torch.Size, kept: tuple[int, ...]) -> None:
         """`gate` broadcasts to `value`; its factors differ along the `kept` dimensions of the value alone."""
-        self._gate = gate.detach().clone()
+        self._gate = gate.detach().clone() if gate.requires_grad else gate.clone()
         self._kept = kept
         self.shape = tuple(value[i] for i in kept)
 

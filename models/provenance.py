@@ -86,6 +86,10 @@ class Provenance:
             return CONSTANT
         return _UNKNOWN
 
+    def constant(self, tensors: Iterable[Tensor]) -> bool:
+        """Whether none of the tensors depends on the network's input."""
+        return all(self.of(tensor).constant for tensor in tensors)
+
     def origin(self, tensor: Tensor) -> Origin:
         """The tensor's origin, which begins here where none is known."""
         tag = self.of(tensor)

@@ -1,6 +1,7 @@
 """How tags pass from the operands of an operation to its result."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from torch import Tensor, nn
@@ -19,10 +20,6 @@ class TagRules:
 
     def __init__(self, tags: Provenance) -> None:
         self.tags = tags
-
-    def constant(self, operands: Sequence[Tensor]) -> bool:
-        """Whether none of the operands depends on the network's input."""
-        return all(self.tags.of(operand).constant for operand in operands)
 
     def make_constant(self, call: Call, operands: list[Tensor]) -> Any:
         """Fresh values: zeros_like, bernoulli_ and the like."""
@@ -53,20 +50,20 @@ class TagRules:
 
     def calculate(self, call: Call, operands: list[Tensor]) -> Any:
         """Arithmetic: weights stay weights while nothing but constants and other weights is added to them."""
-        if self.constant(operands):
+        if self.tags.constant(operands):
             return self._kept(call, operands)
         tags = [self.tags.of(operand) for operand in operands]
         made = next((tag.weights for tag in tags if tag.weights), None)
         score = any(tag.score for tag in tags)
         if made is not None and made.source == "exp":
-            made = self._after_exp(call, operands, made)
+            made = _after_exp(tags, call, made)
         elif made is not None and not score and not all(tag.weights or tag.constant for tag in tags):
             made = None
         return self.tags.put(call.run(), Tag(False, made, score, self._origin(operands), tags[0].by_convolution))
 
     def map(self, call: Call, operands: list[Tensor]) -> Any:
         """Learned maps and activations: only scores and softmax over scores outlive them, where the shape is kept."""
-        if self.constant(operands):
+        if self.tags.constant(operands):
             return self.tags.put(call.run(), CONSTANT)
         name, tag = plain_name(call.function), self.tags.of(operands[0])
         convolves = name.startswith("conv")
@@ -81,14 +78,14 @@ class TagRules:
 
     def pool(self, call: Call, operands: list[Tensor]) -> Any:
         """Brings positions together."""
-        if self.constant(operands):
+        if self.tags.constant(operands):
             return self.tags.put(call.run(), CONSTANT)
         origin = Origin((self.tags.origin(operands[0]),), mixes=True)
         return self.tags.put(call.run(), Tag(origin=origin))
 
     def anything(self, call: Call, operands: list[Tensor]) -> Any:
         """An operation of which nothing is known: what it gives depends on all that went in."""
-        if self.constant(operands):
+        if self.tags.constant(operands):
             return self.tags.put(call.run(), CONSTANT)
         origin = Origin(self._origins(operands))
         result = call.run()
@@ -99,7 +96,7 @@ class TagRules:
 
     def product(self, call: Call, operands: list[Tensor]) -> Any:
         """A product in which no gate is applied: scaling, or gate times gate."""
-        if self.constant(operands):
+        if self.tags.constant(operands):
             return self._kept(call, operands)
         tags = [self.tags.of(operand) for operand in operands]
         made = next((tag.weights for tag in tags if tag.weights), None)
@@ -110,18 +107,18 @@ class TagRules:
 
     def scores(self, call: Call, operands: list[Tensor]) -> Any:
         """A matrix product of two activations makes scores; with a parameter it is a learned map."""
-        constant = self.constant(operands)
+        constant = self.tags.constant(operands)
         learned = any(type(operand) is nn.Parameter for operand in operands)
         origin = None if constant else Origin(self._origins(operands), mixes=not learned)
         return self.tags.put(call.run(), Tag(constant, None, not learned, origin))
 
     def _note_writing(self, operands: list[Tensor]) -> None:
-        if self.tags.of(operands[0]).constant and not self.constant(operands):
+        if self.tags.of(operands[0]).constant and not self.tags.constant(operands):
             self.tags.write(operands[0])
 
     def _kept(self, call: Call, operands: list[Tensor]) -> Any:
         tag = self.tags.of(operands[0])
-        constant = self.constant(operands)
+        constant = self.tags.constant(operands)
         if tag.origin is None and not constant:
             tag = Tag(False, tag.weights, tag.score, self._origin(operands), tag.by_convolution)
         elif tag.constant and not constant:
@@ -145,15 +142,15 @@ class TagRules:
     def _origins(self, operands: Sequence[Tensor]) -> tuple[Origin, ...]:
         return tuple(self.tags.origin(operand) for operand in operands if not self.tags.of(operand).constant)
 
-    def _after_exp(self, call: Call, operands: list[Tensor], made: Made) -> Made | None:
-        # 1 / (1 + exp(-x)) is a sigmoid, exp(x) / sum(exp(x)) a softmax, both written out.
-        name = plain_name(call.function).strip("_")
-        first = self.tags.of(operands[0])
-        if name in _INVERSES or (name in _DIVISIONS and first.weights is None):
-            return Made("sigmoid", made.origin, made.score, made.shape, made.by_convolution)
-        if name in _DIVISIONS and len(operands) == 2 and not self.tags.of(operands[1]).constant:
-            return Made("softmax", made.origin, made.score, made.shape, made.by_convolution)
-        return made if all(tag.weights or tag.constant for tag in map(self.tags.of, operands)) else None
+
+def _after_exp(tags: list[Tag], call: Call, made: Made) -> Made | None:
+    # 1 / (1 + exp(-x)) is a sigmoid, exp(x) / sum(exp(x)) a softmax, both written out. The tags are the operands'.
+    name = plain_name(call.function).strip("_")
+    if name in _INVERSES or (name in _DIVISIONS and tags[0].weights is None):
+        return replace(made, source="sigmoid")
+    if name in _DIVISIONS and len(tags) == 2 and not tags[1].constant:
+        return replace(made, source="softmax")
+    return made if all(tag.weights or tag.constant for tag in tags) else None
 
 
 def _is_open_clamp(call: Call) -> bool:
