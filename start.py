@@ -28,7 +28,7 @@ CHECKS = (
 
 def main(arguments: list[str]) -> int:
     """Install what is missing, then run; returns the exit status."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (this file is what an older Python is given to run)
         print(f"attnscope needs Python 3.11 or newer, and this is {sys.version.split()[0]}: start it with a newer one.")
         return 2
     testing = arguments[:1] == ["test"]

@@ -66,7 +66,8 @@ class Actions(QObject):
             action.setCheckable(True)
             action.setChecked(name == self._session.model["device"])
             devices.append(group.addAction(action))
-        stop = self._action(self.tr("Stop the running pass"), self._on_escape, "Esc")
+        # Without a key of its own: Esc is the message bar's while there is a message, and the window's otherwise.
+        stop = self._action(self.tr("Stop the running pass  (Esc)"), self._session.cancel)
         again = self._action(self.tr("Start the engine again"), self._session.restart, "Ctrl+R")
         return [tour, other, None, *devices, None, stop, again]
 
@@ -157,13 +158,6 @@ class Actions(QObject):
         spec, taken = QInputDialog.getText(self._window, self.tr("Another network"), text, text=now)
         if taken and spec.strip():
             self._load(model=spec.strip())
-
-    def _on_escape(self) -> None:
-        """Stops what runs; otherwise takes the message away."""
-        if self._state.now.activity == "running":
-            self._session.cancel()
-        else:
-            self._session.say(None)
 
     def _on_before(self) -> None:
         self._session.focus(before=not self._state.now.focus.before)

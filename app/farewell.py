@@ -1,6 +1,7 @@
 """How an engine is let go: asked, then terminated, then killed, without anybody waiting for it."""
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer
+from shiboken6 import isValid
 
 from .protocol import encode
 
@@ -25,7 +26,7 @@ class Farewell(QObject):
             process.deleteLater()
             return
         self._leaving.add(process)
-        process.finished.connect(lambda: self._on_left(process))
+        process.finished.connect(self._on_left)
         process.write(encode({"kind": "quit", "id": 0}))
         process.closeWriteChannel()
         QTimer.singleShot(_PATIENCE_MS, process, process.terminate)
@@ -38,6 +39,10 @@ class Farewell(QObject):
                 process.kill()
                 process.waitForFinished(_LAST_MS)
 
-    def _on_left(self, process: QProcess) -> None:
-        self._leaving.discard(process)
-        process.deleteLater()
+    def _on_left(self) -> None:
+        # A process that is being destroyed says so too, when it can no longer be touched.
+        for process in [process for process in self._leaving if not isValid(process)]:
+            self._leaving.discard(process)
+        for process in [one for one in self._leaving if one.state() == QProcess.ProcessState.NotRunning]:
+            self._leaving.discard(process)
+            process.deleteLater()

@@ -94,15 +94,13 @@ class HeadsPage(QWidget):
 
     def _show_matrix(self, answer: Answer) -> None:
         now = self._state.now
-        values = answer.array()
+        values, header = answer.array(), answer.message.header
         self._matrix.set_colour_map(now.look.colour_map)
-        self._matrix.set_values(values)
+        self._matrix.set_values(values, (int(header["queries"]), int(header["keys"])))
         self._matrix.set_range(*matrix_limits(now.look.scale, values, ranges_of(now)))
         shown = now.answers.get("map")
         query = shown.message.header.get("query") if shown else None
-        self._matrix.set_query(
-            None if query is None else int(query) * len(values) // int(answer.message.header["queries"])
-        )
+        self._matrix.set_query(None if query is None else int(query) * len(values) // int(header["queries"]))
         self._readout.show_text(self.tr("Click a row to pick that query."))
 
     # ------------------------------------------------------------------ wishes

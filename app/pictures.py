@@ -70,7 +70,8 @@ def matrix_image(now: Fields, answer: Answer, theme: Theme = LIGHT) -> QImage:
     """The matrix of queries by keys."""
     page = _Page(960, 960, theme, bar=True)
     low, high = matrix_limits(now.look.scale, answer.array(), ranges_of(now))
-    paint_matrix(page.painter, page.body, Matrix(answer.array(), low, high, now.look.colour_map), theme)
+    counts = (int(answer.message.header["queries"]), int(answer.message.header["keys"]))
+    paint_matrix(page.painter, page.body, Matrix(answer.array(), low, high, now.look.colour_map, counts), theme)
     paint_colour_bar(page.painter, page.side, low, high, now.look.colour_map, theme)
     return page.finish(caption(now))
 

@@ -123,6 +123,9 @@ class Session(QObject):
                 self._on_recorded(message)
             case "failed", (self._load | self._record):
                 self._on_failed(message)
+            case "cancelled", self._record:
+                self._record = None
+                self.state.update(activity="idle", progress="")
             case _:
                 return
 

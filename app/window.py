@@ -99,9 +99,11 @@ class Window(QMainWindow):
         self._session.open(found.source, found.name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """The arrow keys step, wherever the focused control has no use for them itself."""
+        """The arrow keys step, wherever the focused control has no use for them itself; Esc stops a running pass."""
         if step := _STEPS.get(Qt.Key(event.key())):
             self._session.step(step)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._session.cancel()
         else:
             super().keyPressEvent(event)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 if not os.environ.get("DISPLAY") and sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from attnscope.app.desk import Desk, build_desk
+from attnscope.app.assembly import Desk, build_desk
 from attnscope.app.engine_client import EngineClient
 from attnscope.app.questions import questions
 from attnscope.app.resources import first_sample

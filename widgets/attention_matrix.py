@@ -46,9 +46,12 @@ class AttentionMatrix(QWidget):
         """What is shown now, to be painted elsewhere by `paint_matrix`."""
         return self._matrix
 
-    def set_values(self, values: npt.NDArray[np.floating]) -> None:
-        """**Shapes**: values (Q, K), NaN where there is none. The picked query stays where there still is one."""
-        self._matrix = replace(self._matrix, values=np.asarray(values))
+    def set_values(self, values: npt.NDArray[np.floating], counts: tuple[int, int] | None = None) -> None:
+        """**Shapes**: values (Q, K), NaN where there is none. The picked query stays where there still is one.
+
+        `counts`: how many queries and keys there really are, where a value is the mean of a block of them.
+        """
+        self._matrix = replace(self._matrix, values=np.asarray(values), counts=counts)
         self.set_query(self._query if self._query is not None and self._query < len(values) else None)
 
     def set_range(self, low: float, high: float) -> None:

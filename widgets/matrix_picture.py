@@ -27,6 +27,8 @@ class Matrix:
     low: float = 0.0
     high: float = 1.0
     colour_map: str = "inferno"
+    counts: tuple[int, int] | None = None
+    """How many queries and keys there really are, where a value is the mean of a block of them."""
 
     @cached_property
     def image(self) -> QImage:
@@ -68,7 +70,7 @@ def paint_matrix(painter: QPainter, rect: QRectF, matrix: Matrix, theme: Theme, 
     painter.save()
     _paint_cells(painter, frame, matrix)
     painter.setPen(theme.muted)
-    _paint_captions(painter, frame, matrix.values.shape, theme)
+    _paint_captions(painter, frame, matrix.counts or matrix.values.shape, theme)
     if query is not None and 0 <= query < len(matrix.values):
         _paint_query(painter, frame, query, len(matrix.values), theme)
     painter.restore()

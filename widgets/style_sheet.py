@@ -1,15 +1,18 @@
 """The small style sheet: only what a palette cannot say."""
 
 from collections.abc import Mapping
+from pathlib import Path
+
+_ASSETS = Path(__file__).resolve().parent.parent / "assets"
 
 
-def style_sheet(colours: Mapping[str, str]) -> str:
-    """The sheet with the colours of a theme filled in.
+def style_sheet(theme: str, colours: Mapping[str, str]) -> str:
+    """The sheet with the colours of a theme filled in, and the tick drawn for it.
 
     A widget asks for a look by a property: `label.setProperty("look", "title")`; `"title"`, `"caption"`, `"warning"`
     and `"brand"` for labels, `"chip"` and `"flat"` for buttons, `"panel"` for frames.
     """
-    filled = _SHEET
+    filled = _SHEET.replace("@tick;", f'url("{(_ASSETS / f"tick-{theme}.svg").as_posix()}");')
     for name, colour in colours.items():
         filled = filled.replace(f"@{name};", f"{colour};")
     return filled
@@ -42,9 +45,10 @@ QComboBox::down-arrow {
 }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selection-background-color: @accent; }
 QCheckBox::indicator, QRadioButton::indicator { width: 8px; height: 8px; border: 1px solid @muted; padding: 2px; }
-QCheckBox::indicator { border-radius: 3px; }
+QCheckBox::indicator { border-radius: 3px; width: 12px; height: 12px; padding: 0; }
 QRadioButton::indicator { border-radius: 7px; }
-QCheckBox::indicator:checked, QRadioButton::indicator:checked {
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: @tick; }
+QRadioButton::indicator:checked {
     background: @accent; border-color: @accent; background-origin: content; background-clip: content;
 }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }

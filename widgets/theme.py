@@ -87,7 +87,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet({role: getattr(theme, role).name() for role in _COLOURS}))
+    app.setStyleSheet(style_sheet(theme.name, {role: getattr(theme, role).name() for role in _COLOURS}))
 
 
 def palette(theme: Theme) -> QPalette:

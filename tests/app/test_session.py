@@ -106,6 +106,19 @@ def test_an_engine_that_dies_is_started_again_once_and_then_only_when_asked(qtbo
     assert desk.client.restarts == 3
 
 
+def test_a_pass_that_the_user_stops_leaves_the_layers_of_the_one_before(qtbot, desk, image):
+    desk.session.start()
+    open_and_wait(qtbot, desk, image)
+    desk.client.load_and_record()
+    before = desk.state.now.outcome
+    open_and_wait(qtbot, desk, image)
+    assert desk.state.now.activity == "running"
+    desk.session.cancel()
+    desk.client.answer(desk.client.cancelled[-1], "cancelled")
+    assert desk.state.now.activity == "idle"
+    assert desk.state.now.outcome is before
+
+
 def test_stepping_stays_within_the_layers(qtbot, desk, image):
     desk.session.start()
     open_and_wait(qtbot, desk, image)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from attnscope.app.desk import Desk, build_desk
+from attnscope.app.assembly import Desk, build_desk
 from attnscope.app.engine_client import EngineClient
 from attnscope.app.questions import questions
 from attnscope.app.settings import Settings
@@ -218,7 +218,7 @@ def test_no_torch_in_the_windows_process():
     """Asked of a process of its own: the tests themselves import torch."""
     code = (
         "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
-        "from attnscope.app import desk, exporting; "
+        "from attnscope.app import assembly, desk; "
         "print(sorted({'torch', 'torchvision', 'timm', 'matplotlib', 'pyqtgraph'} & set(sys.modules)))"
     )
     import subprocess

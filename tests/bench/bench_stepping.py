@@ -15,7 +15,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from attnscope.app.desk import Desk, build_desk
+from attnscope.app.assembly import Desk, build_desk
 from attnscope.app.engine_client import EngineClient
 from attnscope.app.questions import questions
 from attnscope.app.resources import first_sample

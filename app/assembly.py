@@ -1,0 +1,58 @@
+"""Makes and connects the parts of the window: state, session, panels, actions, theme."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from ..widgets.theme import DARK, LIGHT, apply_theme
+from .actions import Actions
+from .engine_client import EngineClient
+from .resources import icon
+from .session import Session
+from .settings import Settings
+from .state import State
+from .window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The parts of a running program."""
+
+    window: Window
+    state: State
+    session: Session
+    actions: Actions
+
+
+def build_desk(application: QApplication, client: EngineClient, settings: Settings, model: dict[str, Any]) -> Desk:
+    """Make and connect the parts; nothing is shown, loaded or opened yet. The engine stops when the window closes."""
+    application.setApplicationName("attnscope")
+    application.setWindowIcon(QIcon(str(icon())))
+    choose_theme = follow_theme(application, settings)
+    state = State(settings.look())
+    session = Session(state, client, model)
+    window = Window(state, session, settings)
+    window.closing.connect(client.stop)
+    return Desk(window, state, session, Actions(window, state, session, choose_theme))
+
+
+def follow_theme(application: QApplication, settings: Settings) -> Callable[[str], None]:
+    """Set the remembered theme now, and follow the system where that is wished; returns how to choose another."""
+    hints = QGuiApplication.styleHints()
+
+    def show() -> None:
+        wished = settings.theme()
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark if wished == "system" else wished == "dark"
+        apply_theme(application, DARK if dark else LIGHT)
+
+    def choose(theme: str) -> None:
+        settings.save_theme(theme)
+        show()
+
+    hints.colorSchemeChanged.connect(lambda _: show())
+    show()
+    return choose
