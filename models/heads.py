@@ -3,6 +3,7 @@
 import math
 from abc import abstractmethod
 from dataclasses import dataclass
+from functools import lru_cache
 
 import torch
 from torch import Tensor
@@ -24,6 +25,7 @@ class Folding:
         return scores.reshape(self.batch, self.windows, -1, *scores.shape[-2:])
 
 
+@lru_cache(maxsize=256)
 def folding_of(lead: tuple[int, ...], batch: int) -> Folding:
     """Reads the leading dimensions of scores (..., Q, K) of a pass over `batch` images.
 
