@@ -40,7 +40,7 @@ def record_picture(loaded: Loaded, pixels: npt.NDArray[np.uint8], interrupt: Cal
     trace = _recorded(loaded, image, interrupt)
     ran = settled_time(loaded.device)
     layers = trace.info()
-    times = {"prepare": prepared - begin, "forward": ran - prepared, "record": settled_time(loaded.device) - ran}
+    times = {"prepare": prepared - begin, "forward": ran - prepared, "places": settled_time(loaded.device) - ran}
     info = PassInfo(
         layers=layers,
         missed=tuple(trace.missed),

@@ -137,4 +137,4 @@ class PassInfo:
     affine: Affine
     input_size: tuple[int, int]
     milliseconds: dict[str, float]
-    """prepare, forward, record."""
+    """prepare, forward (recorded), places (of the queries and keys; found once for an input size)."""

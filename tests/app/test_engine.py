@@ -121,7 +121,7 @@ def test_recorded_pass_is_the_one_recorded_here(recorded, tour):
     assert recorded.affine == tour.info.affine
     assert [p.label for p in recorded.predictions] == [p.label for p in tour.info.predictions]
     assert sum(p.probability for p in recorded.predictions) == pytest.approx(1, abs=1e-4)
-    assert set(recorded.milliseconds) == {"prepare", "forward", "record"}
+    assert set(recorded.milliseconds) == {"prepare", "forward", "places"}
 
 
 def test_bars_and_preview_of_a_channel_gate_are_its_weights(talk, recorded, tour):

@@ -185,3 +185,12 @@ def test_chips_take_two_rows_where_the_panel_is_narrow(layers, qtbot):
     chips = [one for one in layers.findChildren(QPushButton) if one.isVisible()]
     qtbot.waitUntil(lambda: len({one.y() for one in chips}) > 1)
     assert all(one.geometry().right() <= 170 for one in chips)
+
+
+@pytest.mark.parametrize("width", [150, 205, 360])
+def test_every_chip_is_seen_whole_however_narrow_the_list(qtbot, width):
+    listed = shown(qtbot, LayerList(), width, 420)
+    listed.set_layers(LAYERS)
+    chips = [one for one in listed.findChildren(QPushButton) if not one.isHidden()]
+    assert len(chips) == 4
+    qtbot.waitUntil(lambda: all(one.visibleRegion().boundingRect() == one.rect() for one in chips), timeout=1000)
