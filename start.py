@@ -57,12 +57,12 @@ def install(testing: bool) -> str | None:
     what = f"{ROOT}[test]" if testing else str(ROOT)
     uv = shutil.which("uv")
     if uv:
-        # A base interpreter of the same version: one that runs inside another environment would tie .venv to it.
-        steps = [[uv, "venv", "-q", "--clear", "--python", sys.executable, str(VENV)]]
-        steps += [[uv, "pip", "install", "-q", "--python", str(PYTHON), "-e", what]]
+        make = [uv, "venv", "-q", "--python", sys.executable, str(VENV)]
+        fill = [uv, "pip", "install", "-q", "--python", str(PYTHON), "-e", what]
     else:
-        steps = [[sys.executable, "-m", "venv", "--clear", str(VENV)]]
-        steps += [[str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", "-e", what]]
+        make = [sys.executable, "-m", "venv", str(VENV)]
+        fill = [str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", "-e", what]
+    steps = [fill] if PYTHON.exists() else [make, fill]
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     for step in steps:
         if subprocess.call(step, env=environment) != 0:
