@@ -66,6 +66,9 @@ def install(testing: bool) -> str | None:
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     for step in steps:
         if subprocess.call(step, env=environment) != 0:
+            if step is make:
+                # A half-made environment would be taken for a whole one at the next start.
+                shutil.rmtree(VENV, ignore_errors=True)
             return f"Setting up failed at `{' '.join(step)}`: see the lines above, mend the cause and start again."
     stamp(testing).touch()
     return None
