@@ -8,27 +8,31 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .models.edits import Edit
     from .models.errors import UserError
     from .models.layer import Layer
     from .models.recording import record, recording
     from .models.records import Grid
     from .models.trace import Trace
+    from .models.trace_reading import load
     from .models.zoo import Loaded, load_model
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Edit": "edits",
     "Grid": "records",
     "Layer": "layer",
     "Loaded": "zoo",
     "Trace": "trace",
     "UserError": "errors",
+    "load": "trace_reading",
     "load_model": "zoo",
     "record": "recording",
     "recording": "recording",
 }
 
-__all__ = ["Grid", "Layer", "Loaded", "Trace", "UserError", "load_model", "record", "recording"]
+__all__ = ["Edit", "Grid", "Layer", "Loaded", "Trace", "UserError", "load", "load_model", "record", "recording"]
 
 
 def __getattr__(name: str) -> object:
