@@ -36,39 +36,46 @@ attention. It is for looking at attention, and knows nothing but these scenes.
 - **Parameters**: {_parameters(network):,}
 - **Input**: {INPUT_SIZE} x {INPUT_SIZE}, RGB, mean {MEAN}, standard deviation {STD}
 - **Classes**: {", ".join(CLASSES)}
-- **Stages**: 0 and 1 squeeze and excitation, 2 and 3 CBAM, then {len(network.encoder)} transformer blocks with a
-  class token
+- **Layers**: stages 0 and 1 with squeeze and excitation, 2 and 3 with CBAM, then {len(network.encoder)} transformer
+  blocks with a class token
 
 ## How it was trained
 
-From random weights, on scenes that models/scenes renders from numbers: {settings.steps:,} steps of {settings.batch}
-scenes, none seen twice, seed {settings.seed}, on {training.device.type.upper()} with torch
-{torch.__version__.split("+")[0]}, in {precision}. The steps took {training.seconds / 60:.0f} minutes; the scenes were
-rendered beside them. AdamW, learning rate {settings.rate:g} after {settings.warmup} steps, then half a cosine down;
-weight decay {settings.decay:g}. What is kept is a running mean of the weights ({settings.memory:g} at each step).
+From random weights, on scenes that models/scenes renders from numbers, none of them seen twice:
 
-The scenes begin with large objects on calm grounds and grow harder over the first quarter of the steps. Where the
-object lies was never told. Two things make the spatial gates find it: a second, small classifier, there only in
-training (its loss counts {settings.pooled_weight:g}), sees the last CBAM stage as a mean weighed by its spatial gate;
-and a gate costs {settings.openness_weight:g} times its mean beside its largest value.
+- {settings.steps:,} steps of {settings.batch} scenes, seed {settings.seed}
+- on {training.device.type.upper()}, torch {torch.__version__.split("+")[0]}, {precision}
+- {training.seconds / 60:.0f} minutes in the steps; the scenes were rendered beside them
+- AdamW, weight decay {settings.decay:g}, learning rate {settings.rate:g} after {settings.warmup} steps, then down
+  along half a cosine
+- what is kept is a running mean of the weights ({settings.memory:g} of it stays at each step)
+
+The scenes begin with large objects on calm grounds and grow harder over the first quarter of the steps. The network
+was never told where the object lies. Two things make the spatial gates find it:
+
+- A second, small classifier, there only in training, sees the last CBAM stage as a mean weighed by its spatial gate.
+  Its loss counts {settings.pooled_weight:g}.
+- A gate costs {settings.openness_weight:g} times its mean beside its largest value.
+
+To train it again:
 
     attnscope train-tour --out FOLDER --device auto --steps {settings.steps} --seed {settings.seed}
 
 ## What it can do
 
-On the {hard.scenes:,} scenes of the seeds from {EVALUATION_SEEDS.start} on, which no run trains on
-(seeds below {EVALUATION_SEEDS.stop:,} are kept for evaluation):
+On scenes of the seeds from {EVALUATION_SEEDS.start} on; no run trains on seeds below {EVALUATION_SEEDS.stop:,}.
 
 | scenes | accuracy |
 |---|---|
-| hardest (difficulty 1) | {hard.accuracy:.2%} |
-| half as hard (difficulty 0.5), the first {easy.scenes:,} of the seeds | {easy.accuracy:.2%} |
+| {hard.scenes:,} of the hardest (difficulty 1) | {hard.accuracy:.2%} |
+| {easy.scenes:,} half as hard (difficulty 0.5) | {easy.accuracy:.2%} |
 
 ## Where its attention points
 
 Pointing: the share of the hardest scenes in which the middle of the map's strongest cell is a pixel of the object,
 without any margin. Of an encoder block it is the class token's row, mean over the heads. Chance is the mean share of a
-scene's pixels that show the object. Grad-CAM is captum's, for the class that the network names.
+scene's pixels that show the object. Grad-CAM is captum's, for the class that the network names; where it is zero
+everywhere ({hard.blank:.1%} of the scenes), it counts as a miss.
 
 {_pointing_table(hard)}
 

@@ -26,6 +26,8 @@ class Measured:
     """What pointing somewhere at random would give: the mean share of a scene's pixels that show the object."""
     pointing: dict[str, float]
     """By layer, in the order they run; Grad-CAM last, where captum is installed."""
+    blank: float = 0.0
+    """Share of the scenes where Grad-CAM is zero everywhere, and so points nowhere: it counts as a miss."""
 
 
 def attention_maps(network: TourNetwork, x: torch.Tensor) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
@@ -67,26 +69,31 @@ def _grad_cam(network: TourNetwork, x: torch.Tensor, labels: torch.Tensor) -> to
 
 def _pointing_of_batch(
     network: TourNetwork, x: torch.Tensor, masks: npt.NDArray[np.bool_]
-) -> tuple[torch.Tensor, dict[str, npt.NDArray[np.bool_]]]:
+) -> tuple[torch.Tensor, dict[str, npt.NDArray[np.bool_]], int]:
     with torch.no_grad():
         logits, maps = attention_maps(network, x)
     cam = _grad_cam(network, x, logits.argmax(dim=1))  # asked about the class that the network names
-    if cam is not None:
-        maps[GRAD_CAM] = cam
-    return logits, {name: hits(map_.cpu().numpy(), masks) for name, map_ in maps.items()}
+    pointing = {name: hits(map_.cpu().numpy(), masks) for name, map_ in maps.items()}
+    if cam is None:
+        return logits, pointing, 0
+    blank = (cam.amax(dim=(1, 2)) <= 0).cpu().numpy()
+    pointing[GRAD_CAM] = hits(cam.cpu().numpy(), masks) & ~blank
+    return logits, pointing, int(blank.sum())
 
 
 def measure(network: TourNetwork, device: torch.device, scenes: int = 2000, difficulty: float = 1.0) -> Measured:
     """Accuracy and pointing on the first `scenes` evaluation seeds."""
     network = network.to(device).eval()
-    right, shares = 0, 0.0
+    right, blank, shares = 0, 0, 0.0
     hit: defaultdict[str, int] = defaultdict(int)
     for first in tqdm(range(0, scenes, _BATCH), desc="measuring", unit="batch"):
         seeds = list(EVALUATION_SEEDS[first : min(first + _BATCH, scenes)])
         images, labels, masks = render_batch(seeds, [difficulty] * len(seeds))
-        logits, pointing = _pointing_of_batch(network, as_input(torch.from_numpy(images).to(device)), masks)
+        logits, pointing, blanks = _pointing_of_batch(network, as_input(torch.from_numpy(images).to(device)), masks)
+        blank += blanks
         right += int((logits.argmax(dim=1).cpu().numpy() == labels).sum())
         shares += float(masks.mean(axis=(1, 2)).sum())
         for name, points in pointing.items():
             hit[name] += int(points.sum())
-    return Measured(scenes, right / scenes, shares / scenes, {name: count / scenes for name, count in hit.items()})
+    scores = {name: count / scenes for name, count in hit.items()}
+    return Measured(scenes, right / scenes, shares / scenes, scores, blank / scenes)

@@ -2,6 +2,7 @@
 
 import argparse
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from attnscope.models.tour import CbamStage, as_input, load_tour
 from attnscope.models.tour_evaluation import GRAD_CAM, Measured, attention_maps, measure
 from attnscope.models.tour_training import CHECKPOINT, WEIGHTS, Settings, Training, best_device, train
 from attnscope.models.trainee import Trainee
+from torch import nn
 
 CPU = torch.device("cpu")
 SHORT = Settings(steps=4, batch=3, warmup=2)
@@ -164,13 +166,31 @@ def test_measuring_counts_what_the_network_says_and_where_it_looks() -> None:
     assert list(measured.pointing)[-1] == GRAD_CAM
 
 
+def test_grad_cam_that_is_zero_everywhere_is_a_miss() -> None:
+    network = load_tour()
+    nn.init.zeros_(network.head.weight)  # nothing in the picture changes the answer
+    measured = measure(network, CPU, scenes=3)
+    assert measured.blank == 1
+    assert measured.pointing[GRAD_CAM] == 0
+
+
+def test_without_captum_only_grad_cam_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "captum.attr", None)
+    measured = measure(load_tour(), CPU, scenes=2)
+    assert GRAD_CAM not in measured.pointing
+    assert len(measured.pointing) == 5
+    card = tour_card.card_text(Training(SHORT, CPU), measured, measured)
+    assert f"| {GRAD_CAM} | not measured: captum was not installed |" in card
+
+
 def test_the_card_says_what_was_measured_and_nothing_else() -> None:
     training = Training(SHORT, CPU)
-    hard = Measured(2000, 0.987, 0.074, {"stages.3.cbam.spatial": 0.873, GRAD_CAM: 0.512})
+    hard = Measured(2000, 0.987, 0.074, {"stages.3.cbam.spatial": 0.873, GRAD_CAM: 0.512}, blank=0.083)
     card = tour_card.card_text(training, hard, Measured(1000, 0.9991, 0.2, {}))
     for words in (
         "98.70%",
         "99.91%",
+        "(8.3% of the scenes)",
         "| stages.3.cbam.spatial | 0.873 |",
         f"| {GRAD_CAM} | 0.512 |",
         "| chance | 0.074 |",
