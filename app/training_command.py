@@ -55,10 +55,10 @@ def run(arguments: argparse.Namespace) -> int:
         settings = Settings(steps=arguments.steps, seed=arguments.seed)
     try:
         training = train(arguments.out, arguments.device, settings, arguments.workers)
+        measured = write_card(training, arguments.out)
     except KeyboardInterrupt:
         print(f"Stopped; the run is kept in {arguments.out}: the same command goes on with it.", file=sys.stderr)
         return 2
-    measured = write_card(training, arguments.out)
     print(f"{arguments.out / WEIGHTS}: {measured.accuracy:.2%} of {measured.scenes:,} unseen scenes named right")
     print(f"{arguments.out / CARD}: how it was trained, and where its attention points")
     return 0
