@@ -4,12 +4,13 @@ import argparse
 import os
 import signal
 import sys
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from .engine_client import EngineClient
+from .engine_process import start_engine
 from .resources import first_sample
 
 TIMING = "ATTNSCOPE_TIMING"
@@ -19,13 +20,15 @@ TIMING = "ATTNSCOPE_TIMING"
 def open_desk(arguments: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; returns the exit status."""
     application = QApplication(sys.argv[:1])
-    client = EngineClient()
-    # Imported only now: the engine is on its way already.
+    engine = start_engine()
+    # Imported only now that the engine is on its way.
+    from ..widgets.colours import load_colour_maps
     from .assembly import build_desk
+    from .engine_client import EngineClient
     from .settings import Settings
 
     model = {name: getattr(arguments, name) for name in ("model", "weights", "device", "trust")}
-    desk = build_desk(application, client, Settings(), model)
+    desk = build_desk(application, EngineClient(process=engine), Settings(), model)
     _quit_on_interrupt(application)
     desk.session.start()
     desk.session.open(Path(arguments.files[0]) if arguments.files else first_sample())
@@ -37,6 +40,8 @@ def open_desk(arguments: argparse.Namespace) -> int:
         stopwatch.shown()
     else:
         desk.window.show()
+    # On the side: the first picture that is painted with colours would stop the window for as long as they load.
+    threading.Thread(target=load_colour_maps, daemon=True).start()
     return application.exec()
 
 

@@ -3,19 +3,16 @@
 Nothing here waits: what is written goes through QProcess's own buffer, and an engine is let go by timers.
 """
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal, SignalInstance
 
 from .engine_log import EngineLog
+from .engine_process import COMMAND, start_engine
 from .farewell import Farewell
 from .frame_writer import FrameWriter
 from .protocol import VERSION, Array, Decoder, Message, ProtocolError, parts
-
-COMMAND = (sys.executable, "-m", "attnscope.app", "engine")
-"""The engine on this machine, in this Python."""
 
 _Frame = list[bytes | memoryview]
 
@@ -31,7 +28,10 @@ class EngineClient(QObject):
     started = Signal()
     failed = Signal(str)
 
-    def __init__(self, command: Sequence[str] = COMMAND, parent: QObject | None = None) -> None:
+    def __init__(
+        self, command: Sequence[str] = COMMAND, parent: QObject | None = None, process: QProcess | None = None
+    ) -> None:
+        """`process` is one that `start_engine` has started already; without it the client starts one itself."""
         super().__init__(parent)
         self._command = tuple(command)
         self._number = 0
@@ -40,7 +40,7 @@ class EngineClient(QObject):
             # Connected before the farewell's own slot, which has to know of this engine by then.
             application.aboutToQuit.connect(self.stop)
         self._farewell = Farewell(self)
-        self._launch()
+        self._take_over(process or start_engine(self._command))
 
     @property
     def log(self) -> str:
@@ -60,7 +60,7 @@ class EngineClient(QObject):
     def restart(self) -> None:
         """A new engine in place of this one; what was asked of the old one is never answered."""
         self.stop()
-        self._launch()
+        self._take_over(start_engine(self._command))
 
     def stop(self) -> None:
         """Let the engine go, and end it if it does not leave; returns at once, and nothing more is heard of it."""
@@ -72,15 +72,18 @@ class EngineClient(QObject):
 
     # ------------------------------------------------------------------ the process
 
-    def _launch(self) -> None:
-        process = self._process = QProcess(self)
+    def _take_over(self, process: QProcess) -> None:
+        self._process = process
+        process.setParent(self)
         self._decoder, self._log = Decoder(), EngineLog()
         self._writer = FrameWriter(process)
         self._waiting: list[_Frame] = []
         self._ready = False
         for signal, slot in self._listening(process):
             signal.connect(slot)
-        process.start(self._command[0], list(self._command[1:]))
+        if process.error() == QProcess.ProcessError.FailedToStart:
+            # It said so before anybody listened; those who listen to us do so only from now on.
+            QTimer.singleShot(0, self, lambda: self._on_error(QProcess.ProcessError.FailedToStart))
 
     def _listening(self, process: QProcess) -> tuple[tuple[SignalInstance, Callable[..., None]], ...]:
         return (

@@ -39,6 +39,7 @@ class StagePanel(QWidget):
         policy = self._bar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._bar.setSizePolicy(policy)
+        self._bar.hide()
         middle = QHBoxLayout()
         middle.addWidget(self.stage, 1)
         middle.addWidget(self._bar)

@@ -28,6 +28,12 @@ def table(name: str) -> npt.NDArray[np.uint8]:
     return colours
 
 
+def load_colour_maps() -> None:
+    """Loads every map, so that none has to be loaded while something is painted."""
+    for name in COLOUR_MAPS:
+        table(name)
+
+
 def quantised(values: npt.NDArray[np.floating], low: float, high: float) -> npt.NDArray[np.uint8]:
     """Values as indices of a colour table: low is 0, high is 254, outside them the nearest; NaN is `MISSING`."""
     span = high - low
