@@ -17,6 +17,7 @@ from ..models.errors import UserError
 from ..models.memory_full import is_memory_full
 from .fault_sentences import fault_sentence
 from .inbox import Inbox
+from .loading import loading
 from .protocol import VERSION, Message, encode
 from .streams import Streams, take_streams
 
@@ -80,7 +81,8 @@ class Engine:
     def _loaded(self) -> "Requests":
         """All that answers requests, and torch with it; a part that is missing is told to each request."""
         if self._requests is None:
-            from .engine_requests import Requests
+            with loading():
+                from .engine_requests import Requests
 
             self._requests = Requests()
         return self._requests
