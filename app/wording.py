@@ -26,12 +26,12 @@ def layer_facts(layer: LayerInfo) -> str:
 def proof(error: float | None) -> str:
     """What the check of the layer found."""
     if error is None:
-        return tr("checking …")
+        return tr("Checking …")
     if error == 0:
-        return tr("proved: weights applied by hand give exactly what the network computed")
+        return tr("Proved: weights applied by hand give exactly what the network computed")
     if error < 1e-4:
-        return tr("proved: weights applied by hand differ from the network by {0:.1e}").format(error)
-    return tr("⚠ weights applied by hand differ from the network by {0:.1e}").format(error)
+        return tr("Proved: weights applied by hand differ from the network by {0:.1e}").format(error)
+    return tr("⚠ Weights applied by hand differ from the network by {0:.1e}").format(error)
 
 
 def query_text(layer: LayerInfo, focus: Focus, resolved: int | None) -> str:
