@@ -1,6 +1,6 @@
 """Sets attnscope up in an environment of its own (.venv beside this file) and starts it, or tests it.
 
-    python start.py                 opens the window on the embedded network and an embedded image
+    python3 start.py                opens the window on the embedded network and an embedded image
     python start.py ARGUMENTS       the same as `attnscope ARGUMENTS`
     python start.py test            lint, types, import contracts and tests
 
