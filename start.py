@@ -1,8 +1,8 @@
 """Sets attnscope up in an environment of its own (.venv beside this file) and starts it, or tests it.
 
     python3 start.py                opens the window on the embedded network and an embedded image
-    python3 start.py ARGUMENTS       the same as `attnscope ARGUMENTS`
-    python3 start.py test            lint, types, import contracts and tests
+    python3 start.py ARGUMENTS      the same as `attnscope ARGUMENTS`
+    python3 start.py test           lint, types, import contracts and tests
 
 Needs Python 3.11 or newer with venv and pip, and nothing else; uses uv instead, which is faster, where it is installed.
 """

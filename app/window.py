@@ -1,6 +1,6 @@
 """The window: where the panels stand, and what is dropped on it. It does no work of its own."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ from .state import Notice, State
 from .strip_panel import StripPanel
 from .top_bar import TopBar
 
+_TITLE = 40
+"""Pixels that a title bar may take."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -73,7 +75,9 @@ class Window(QMainWindow):
         self.setCentralWidget(body)
 
     def _restore(self) -> None:
-        self.resize(1440, 900)
+        # As large as it looks best, but never larger than the screen with its bars and a title.
+        room = self.screen().availableSize()
+        self.resize(QSize(1440, 900).boundedTo(QSize(room.width(), room.height() - _TITLE)))
         self.restoreGeometry(self._settings.layout("window"))
         for name, splitter in self._splitters():
             splitter.restoreState(self._settings.layout(name))

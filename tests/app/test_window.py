@@ -250,3 +250,11 @@ def test_the_wheel_over_the_picture_steps(qtbot, desk):
     )
     QApplication.sendEvent(stage, event)
     assert desk.state.now.focus.layer == 1
+
+
+def test_a_first_start_fits_on_the_screen(qapp, tmp_path):
+    desk = build_desk(qapp, EngineClient(), Settings(tmp_path / "new.ini"), TOUR)
+    room = desk.window.screen().availableSize()
+    assert desk.window.width() <= min(1440, room.width())
+    assert desk.window.height() < min(901, room.height())
+    desk.window.close()
