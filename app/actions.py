@@ -12,6 +12,7 @@ from ..widgets.colours import COLOUR_MAPS
 from .drops import dropped
 from .exporting import Exporting
 from .help_dialog import show_about, show_shortcuts
+from .looking import Looking
 from .resources import samples
 from .session import Session
 from .state import Notice, State
@@ -23,9 +24,12 @@ _IMAGES = "*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.ppm *.ico *.avif
 class Actions(QObject):
     """Makes the actions and wires them to the session."""
 
-    def __init__(self, window: Window, state: State, session: Session, set_theme: Callable[[str], None]) -> None:
+    def __init__(
+        self, window: Window, state: State, session: Session, looking: Looking, set_theme: Callable[[str], None]
+    ) -> None:
         super().__init__(window)
-        self._window, self._state, self._session = window, state, session
+        self._window, self._state = window, state
+        self._session, self._looking = session, looking
         self._set_theme = set_theme
         self._exporting = Exporting(window, state, session)
         self.every: list[QAction] = []
@@ -72,7 +76,7 @@ class Actions(QObject):
         return [tour, other, None, *devices, None, stop, again]
 
     def _layer_menu(self) -> list[QAction | QMenu | None]:
-        step = self._session.step
+        step = self._looking.step
         return [
             # The arrow keys reach the window only where the focused control has no use for them: see Window.
             self._action(self.tr("Next layer  (→ or ↓)"), lambda: step(1), "PgDown"),
@@ -80,14 +84,14 @@ class Actions(QObject):
             self._action(self.tr("First layer"), lambda: step(-(10**6)), "Ctrl+Home"),
             self._action(self.tr("Last layer"), lambda: step(10**6), "Ctrl+End"),
             None,
-            self._action(self.tr("Next head"), lambda: self._step_head(1), "]"),
-            self._action(self.tr("Previous head"), lambda: self._step_head(-1), "["),
-            self._action(self.tr("Mean of heads"), lambda: self._session.focus(head=None), "M"),
-            self._action(self.tr("Class token, or mean over queries"), lambda: self._session.pick(None), "C"),
+            self._action(self.tr("Next head"), lambda: self._looking.step_head(1), "]"),
+            self._action(self.tr("Previous head"), lambda: self._looking.step_head(-1), "["),
+            self._action(self.tr("Mean of heads"), lambda: self._looking.focus(head=None), "M"),
+            self._action(self.tr("Class token, or mean over queries"), lambda: self._looking.pick(None), "C"),
         ]
 
     def _view_menu(self) -> list[QAction | QMenu | None]:
-        look, stage = self._session.look, self._window.stage.stage
+        look, stage = self._looking.look, self._window.stage.stage
         colours = QMenu(self.tr("Colour map"), self._window)
         for name in COLOUR_MAPS:
             colours.addAction(name, lambda name=name: look(colour_map=name))
@@ -160,7 +164,7 @@ class Actions(QObject):
             self._load(model=spec.strip())
 
     def _on_before(self) -> None:
-        self._session.focus(before=not self._state.now.focus.before)
+        self._looking.focus(before=not self._state.now.focus.before)
 
     def _load(self, **changes: str) -> None:
         """Another network brings its own weights; another device keeps them."""
@@ -168,13 +172,4 @@ class Actions(QObject):
         self._session.load(self._session.model | fresh | changes)
 
     def _more_overlay(self, by: float) -> None:
-        self._session.look(opacity=min(max(round(self._state.now.look.opacity + by, 2), 0.0), 1.0))
-
-    def _step_head(self, by: int) -> None:
-        """Round through the heads; the mean stands before the first."""
-        now = self._state.now
-        heads = now.outcome.layers[now.focus.layer].heads if now.outcome and now.outcome.layers else 0
-        if heads:
-            at = (-1 if now.focus.head is None else now.focus.head) + 1 + by
-            head = at % (heads + 1) - 1
-            self._session.focus(head=None if head < 0 else head)
+        self._looking.look(opacity=min(max(round(self._state.now.look.opacity + by, 2), 0.0), 1.0))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from ..widgets.theme import DARK, LIGHT, apply_theme
 from .actions import Actions
 from .engine_client import EngineClient
+from .looking import Looking
 from .resources import icon
 from .session import Session
 from .settings import Settings
@@ -25,6 +26,7 @@ class Desk:
     window: Window
     state: State
     session: Session
+    looking: Looking
     actions: Actions
 
 
@@ -35,9 +37,11 @@ def build_desk(application: QApplication, client: EngineClient, settings: Settin
     choose_theme = follow_theme(application, settings)
     state = State(settings.look())
     session = Session(state, client, model)
-    window = Window(state, session, settings)
+    looking = Looking(state)
+    window = Window(state, session, looking, settings)
     window.closing.connect(client.stop)
-    return Desk(window, state, session, Actions(window, state, session, choose_theme))
+    actions = Actions(window, state, session, looking, choose_theme)
+    return Desk(window, state, session, looking, actions)
 
 
 def follow_theme(application: QApplication, settings: Settings) -> Callable[[str], None]:

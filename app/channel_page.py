@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ..widgets.channel_bars import ChannelBars
 from ..widgets.text_line import TextLine
-from .session import Session
+from .looking import Looking
 from .state import State
 from .wording import value_text
 
@@ -12,10 +12,10 @@ from .wording import value_text
 class ChannelPage(QWidget):
     """Bars of the weights, sorted or in order."""
 
-    def __init__(self, state: State, session: Session) -> None:
+    def __init__(self, state: State, looking: Looking) -> None:
         super().__init__()
         self._state = state
-        self._session = session
+        self._looking = looking
         self._bars = ChannelBars()
         self._sorted = QCheckBox(self.tr("sorted"))
         self._sorted.setToolTip(self.tr("Largest weight first, or in the network's order  (B)"))
@@ -25,8 +25,8 @@ class ChannelPage(QWidget):
         self._lay_out()
         self._bars.channel_selected.connect(self._on_selected)
         self._bars.channel_hovered.connect(self._on_hovered)
-        self._sorted.toggled.connect(lambda on: session.look(sorted_bars=on))
-        self._before.toggled.connect(lambda on: session.focus(before=on))
+        self._sorted.toggled.connect(lambda on: looking.look(sorted_bars=on))
+        self._before.toggled.connect(lambda on: looking.focus(before=on))
         state.changed.connect(self._on_changed)
         self._show_look()
 
@@ -67,7 +67,7 @@ class ChannelPage(QWidget):
     def _on_selected(self, channel: int) -> None:
         """A second click on the same bar takes the feature map away."""
         again = channel == self._state.now.focus.channel
-        self._session.focus(channel=None if again else channel)
+        self._looking.focus(channel=None if again else channel)
 
     def _on_hovered(self, bar: tuple[int, float] | None) -> None:
         channel = self._state.now.focus.channel

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ..widgets.text_line import TextLine
 from .channel_page import ChannelPage
 from .heads_page import HeadsPage
+from .looking import Looking
 from .plain_page import PlainPage
-from .session import Session
 from .spatial_page import SpatialPage
 from .state import State
 from .wording import layer_facts, proof
@@ -15,7 +15,7 @@ from .wording import layer_facts, proof
 class DetailPanel(QWidget):
     """Names the layer, says how large it is and whether it is proved, and shows the page of its kind."""
 
-    def __init__(self, state: State, session: Session) -> None:
+    def __init__(self, state: State, looking: Looking) -> None:
         super().__init__()
         self._state = state
         self._name = TextLine("title")
@@ -23,9 +23,9 @@ class DetailPanel(QWidget):
         self._note = TextLine("warning", wraps=True)
         self._pages = QStackedWidget()
         self._by_kind: dict[str, QWidget] = {
-            "channel": ChannelPage(state, session),
+            "channel": ChannelPage(state, looking),
             "spatial": SpatialPage(state),
-            "heads": HeadsPage(state, session),
+            "heads": HeadsPage(state, looking),
             "other": PlainPage(state),
         }
         self._empty = QWidget()

@@ -7,8 +7,8 @@ from ..widgets.attention_matrix import AttentionMatrix
 from ..widgets.head_grid import HeadGrid
 from ..widgets.text_line import TextLine
 from .captions import head_captions
+from .looking import Looking
 from .scale import limits, matrix_limits
-from .session import Session
 from .shown_map import ranges_of
 from .state import Answer, State
 from .wording import head_text, value_text
@@ -17,10 +17,10 @@ from .wording import head_text, value_text
 class HeadsPage(QWidget):
     """The grid of heads above the matrix; a click on a head shows it, a click into the matrix picks that query."""
 
-    def __init__(self, state: State, session: Session) -> None:
+    def __init__(self, state: State, looking: Looking) -> None:
         super().__init__()
         self._state = state
-        self._session = session
+        self._looking = looking
         self._grid, self._matrix = HeadGrid(), AttentionMatrix()
         self._class, self._picked, self._mean = QRadioButton(), QRadioButton(), QCheckBox(self.tr("mean of heads"))
         self._picked.setToolTip(self.tr("Click a place on the picture to pick it"))
@@ -29,8 +29,8 @@ class HeadsPage(QWidget):
         self._grid.head_selected.connect(self._on_head)
         self._matrix.query_selected.connect(self._on_row)
         self._matrix.hovered.connect(self._on_hovered)
-        self._class.clicked.connect(lambda: session.pick(None))
-        self._mean.clicked.connect(lambda on: session.focus(head=None if on else 0))
+        self._class.clicked.connect(lambda: looking.pick(None))
+        self._mean.clicked.connect(lambda on: looking.focus(head=None if on else 0))
         state.changed.connect(self._on_changed)
 
     def _lay_out(self) -> None:
@@ -107,12 +107,12 @@ class HeadsPage(QWidget):
 
     def _on_head(self, head: int) -> None:
         """A second click on the same head goes back to the mean."""
-        self._session.focus(head=None if head == self._state.now.focus.head else head)
+        self._looking.focus(head=None if head == self._state.now.focus.head else head)
 
     def _on_row(self, row: int) -> None:
         answer = self._state.now.answers.get("matrix")
         if answer:
-            self._session.pick(row * int(answer.message.header["queries"]) // len(answer.array()))
+            self._looking.pick(row * int(answer.message.header["queries"]) // len(answer.array()))
 
     def _on_hovered(self, cell: tuple[int, int, float] | None) -> None:
         if cell is None:

@@ -5,15 +5,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..widgets.layer_list import LayerList
 from ..widgets.text_line import TextLine
+from .looking import Looking
 from .previews import PreviewFeed
-from .session import Session
 from .state import State
 
 
 class LayersPanel(QWidget):
     """Shows the layers of the newest pass on a `LayerList`."""
 
-    def __init__(self, state: State, session: Session) -> None:
+    def __init__(self, state: State, looking: Looking) -> None:
         super().__init__()
         self._state = state
         self._heading = TextLine("title", self.tr("ATTENTION LAYERS"))
@@ -26,7 +26,7 @@ class LayersPanel(QWidget):
         column.setContentsMargins(12, 8, 8, 8)
         for widget, stretch in ((self._heading, 0), (self._list, 1), (self._missed, 0)):
             column.addWidget(widget, stretch)
-        self._list.layer_selected.connect(session.select_layer)
+        self._list.layer_selected.connect(looking.select_layer)
         state.changed.connect(self._on_changed)
 
     def focus_list(self) -> None:

@@ -11,8 +11,7 @@ from .engine_client import EngineClient
 from .pass_records import model_info, pass_info
 from .picture_reader import PictureReader
 from .protocol import Message
-from .questions import after_step
-from .state import Focus, Notice, Query, State
+from .state import Focus, Notice, State
 
 
 class Session(QObject):
@@ -68,31 +67,6 @@ class Session(QObject):
     def say(self, notice: Notice | None) -> None:
         """Show one sentence, or take it away."""
         self.state.update(notice=notice)
-
-    # ------------------------------------------------------------------ what the user looks at
-
-    def select_layer(self, index: int) -> None:
-        """Look at another layer."""
-        outcome = self.state.now.outcome
-        if outcome and 0 <= index < len(outcome.layers) and index != self.state.now.focus.layer:
-            self.state.update(focus=after_step(self.state.now.focus, outcome, index))
-
-    def step(self, by: int) -> None:
-        """Step along the layers; stays at either end."""
-        if outcome := self.state.now.outcome:
-            self.select_layer(min(max(self.state.now.focus.layer + by, 0), len(outcome.layers) - 1))
-
-    def focus(self, **changes: object) -> None:
-        """Pick a head, a query or a channel."""
-        self.state.update(focus=dataclasses.replace(self.state.now.focus, **changes))
-
-    def look(self, **changes: object) -> None:
-        """Change how things are drawn."""
-        self.state.update(look=dataclasses.replace(self.state.now.look, **changes))
-
-    def pick(self, query: Query) -> None:
-        """Pick a query in a layer of heads."""
-        self.focus(query=query)
 
     # ------------------------------------------------------------------ answers
 

@@ -9,7 +9,7 @@ from ..widgets.colour_bar import ColourBar
 from ..widgets.colours import COLOUR_MAPS
 from ..widgets.stage import Stage
 from ..widgets.text_line import TextLine
-from .session import Session
+from .looking import Looking
 from .shown_map import Overlay, overlay_of
 from .state import State
 from .wording import head_text, query_text, value_text
@@ -18,20 +18,20 @@ from .wording import head_text, query_text, value_text
 class StagePanel(QWidget):
     """Shows `State` on a `Stage`; a click picks a query, the wheel steps."""
 
-    def __init__(self, state: State, session: Session) -> None:
+    def __init__(self, state: State, looking: Looking) -> None:
         super().__init__()
         self._state = state
-        self._session = session
+        self._looking = looking
         self._overlay: Overlay | None = None
         self._title = TextLine("title")
         self.stage = Stage()
         self._bar = ColourBar()
-        self._controls = LookControls(state, session)
+        self._controls = LookControls(state, looking)
         self._readout = TextLine("caption")
         self._lay_out()
         self.stage.point_clicked.connect(self._on_clicked)
         self.stage.point_hovered.connect(self._on_hovered)
-        self.stage.step_requested.connect(session.step)
+        self.stage.step_requested.connect(looking.step)
         state.changed.connect(self._on_changed)
         self._on_changed(frozenset({"look"}))
 
@@ -117,7 +117,7 @@ class StagePanel(QWidget):
         row, column = now.outcome.affine.to_input(y, x)
         rows, columns = now.outcome.input_size
         if 0 <= row < rows and 0 <= column < columns and now.outcome.layers[now.focus.layer].kind == "heads":
-            self._session.pick((int(row), int(column)))
+            self._looking.pick((int(row), int(column)))
 
     def _on_hovered(self, point: tuple[float, float] | None) -> None:
         value, where = None, ""
@@ -133,7 +133,7 @@ class StagePanel(QWidget):
 class LookControls(QWidget):
     """How the overlay is drawn: opacity, colours, scale, smooth or as cells."""
 
-    def __init__(self, state: State, session: Session) -> None:
+    def __init__(self, state: State, looking: Looking) -> None:
         super().__init__()
         self._state = state
         self._opacity = QSlider(Qt.Orientation.Horizontal)
@@ -156,10 +156,10 @@ class LookControls(QWidget):
         for widget, stretch in ((self._opacity, 2), (self._colours, 1), (self._scale, 1), (self._smooth, 0)):
             row.addWidget(widget, stretch)
         self._show()
-        self._opacity.valueChanged.connect(lambda value: session.look(opacity=value / 100))
-        self._colours.currentTextChanged.connect(lambda name: session.look(colour_map=name))
-        self._scale.currentIndexChanged.connect(lambda index: session.look(scale=self._scale.itemData(index)))
-        self._smooth.toggled.connect(lambda on: session.look(smooth=on))
+        self._opacity.valueChanged.connect(lambda value: looking.look(opacity=value / 100))
+        self._colours.currentTextChanged.connect(lambda name: looking.look(colour_map=name))
+        self._scale.currentIndexChanged.connect(lambda index: looking.look(scale=self._scale.itemData(index)))
+        self._smooth.toggled.connect(lambda on: looking.look(smooth=on))
         state.changed.connect(lambda names: self._show() if "look" in names else None)
 
     def _scales(self) -> tuple[tuple[str, str], ...]:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from ..widgets.layer_strip import LayerStrip
 from ..widgets.text_line import TextLine
+from .looking import Looking
 from .previews import PreviewFeed
 from .session import Session
 from .state import State
@@ -13,7 +14,7 @@ from .wording import timing
 class StripPanel(QWidget):
     """Shows the layers of the newest pass on a `LayerStrip`."""
 
-    def __init__(self, state: State, session: Session) -> None:
+    def __init__(self, state: State, session: Session, looking: Looking) -> None:
         super().__init__()
         self._state = state
         self._strip = LayerStrip()
@@ -27,7 +28,7 @@ class StripPanel(QWidget):
         self._stop.clicked.connect(session.cancel)
         self._feed = PreviewFeed(state, self._strip.set_preview)
         self._lay_out()
-        self._strip.layer_selected.connect(session.select_layer)
+        self._strip.layer_selected.connect(looking.select_layer)
         state.changed.connect(self._on_changed)
 
     def _lay_out(self) -> None:

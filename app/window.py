@@ -9,6 +9,7 @@ from ..widgets.message_bar import MessageBar
 from .detail_panel import DetailPanel
 from .drops import dropped, may_hold_picture
 from .layers_panel import LayersPanel
+from .looking import Looking
 from .prediction_panel import PredictionPanel
 from .session import Session
 from .settings import Settings
@@ -27,19 +28,20 @@ class Window(QMainWindow):
 
     closing = Signal()
 
-    def __init__(self, state: State, session: Session, settings: Settings) -> None:
+    def __init__(self, state: State, session: Session, looking: Looking, settings: Settings) -> None:
         super().__init__()
-        self._state, self._session, self._settings = state, session, settings
+        self._state, self._settings = state, settings
+        self._session, self._looking = session, looking
         self.setWindowTitle("attnscope")
         self.setAcceptDrops(True)
         self.top = TopBar()
         self.messages = MessageBar()
-        self.layers = LayersPanel(state, session)
-        self.stage = StagePanel(state, session)
+        self.layers = LayersPanel(state, looking)
+        self.stage = StagePanel(state, looking)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._rows = QSplitter(Qt.Orientation.Vertical)
         self._left = QSplitter(Qt.Orientation.Vertical)
-        self._lay_out(PredictionPanel(state), DetailPanel(state, session), StripPanel(state, session))
+        self._lay_out(PredictionPanel(state), DetailPanel(state, looking), StripPanel(state, session, looking))
         self._restore()
         self.messages.action_requested.connect(session.restart)
         self.messages.dismissed.connect(lambda: session.say(None))
@@ -105,7 +107,7 @@ class Window(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """The arrow keys step, wherever the focused control has no use for them itself; Esc stops a running pass."""
         if step := _STEPS.get(Qt.Key(event.key())):
-            self._session.step(step)
+            self._looking.step(step)
         elif event.key() == Qt.Key.Key_Escape:
             self._session.cancel()
         else:

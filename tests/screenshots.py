@@ -49,11 +49,11 @@ def shoot(application: QApplication, desk: Desk, size: tuple[int, int], name: Pa
     assert desk.state.now.outcome is not None
     last = {layer.kind: index for index, layer in enumerate(desk.state.now.outcome.layers)}
     for kind, index in last.items():
-        desk.session.select_layer(index)
+        desk.looking.select_layer(index)
         if kind == "channel":
             settle(application, desk)
             bars = desk.state.now.answers["bars"].array().reshape(-1)
-            desk.session.focus(channel=int(bars.argmax()))
+            desk.looking.focus(channel=int(bars.argmax()))
         settle(application, desk)
         desk.window.grab().save(f"{name}-{kind}.png")
         print(f"{name}-{kind}.png")

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from attnscope.app.looking import Looking
 from attnscope.app.session import Session
 from attnscope.app.state import Focus, State
 from PIL import Image
@@ -15,7 +16,8 @@ from .stand_in import LAYERS, MODEL, TOUR, StandInClient, layer, outcome
 @pytest.fixture
 def desk(qapp) -> SimpleNamespace:
     state, client = State(), StandInClient()
-    return SimpleNamespace(state=state, client=client, session=Session(state, client, TOUR))  # pyright: ignore
+    session = Session(state, client, TOUR)  # pyright: ignore[reportArgumentType]
+    return SimpleNamespace(state=state, client=client, session=session, looking=Looking(state))
 
 
 @pytest.fixture
@@ -123,10 +125,10 @@ def test_stepping_stays_within_the_layers(qtbot, desk, image):
     desk.session.start()
     open_and_wait(qtbot, desk, image)
     desk.client.load_and_record()
-    desk.session.step(-1)
+    desk.looking.step(-1)
     assert desk.state.now.focus.layer == 0
     for _ in range(7):
-        desk.session.step(1)
+        desk.looking.step(1)
     assert desk.state.now.focus.layer == len(LAYERS) - 1
 
 
@@ -134,8 +136,8 @@ def test_the_next_picture_through_the_same_network_is_looked_at_in_the_same_laye
     desk.session.start()
     open_and_wait(qtbot, desk, image)
     desk.client.load_and_record()
-    desk.session.select_layer(2)
-    desk.session.focus(head=1)
+    desk.looking.select_layer(2)
+    desk.looking.focus(head=1)
     open_and_wait(qtbot, desk, image)
     desk.client.answer_newest("record", "recorded", **{"pass": outcome()})
     assert desk.state.now.focus == Focus(layer=2, head=1)
@@ -145,7 +147,7 @@ def test_another_network_begins_at_its_first_layer(qtbot, desk, image):
     desk.session.start()
     open_and_wait(qtbot, desk, image)
     desk.client.load_and_record()
-    desk.session.select_layer(2)
+    desk.looking.select_layer(2)
     desk.session.load(TOUR | {"model": "other"})
     desk.client.load_and_record([layer("only", "channel", [1, 3])])
     assert desk.state.now.focus == Focus(layer=0)
@@ -155,6 +157,6 @@ def test_a_network_without_attention_is_shown_as_one(qtbot, desk, image):
     desk.session.start()
     open_and_wait(qtbot, desk, image)
     desk.client.load_and_record([])
-    desk.session.step(1)
+    desk.looking.step(1)
     assert desk.state.now.outcome.layers == ()
     assert desk.state.now.answers == {}

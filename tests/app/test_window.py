@@ -52,8 +52,8 @@ def settled(qtbot, desk: Desk, pictures: Path):
         desk.session.open(pictures / "square.png")
         qtbot.waitUntil(lambda: shows(desk, "square.png"), timeout=PATIENCE_MS)
     wait_for_answers(qtbot, desk)
-    desk.session.select_layer(0)
-    desk.session.focus(head=None, query=None, channel=None, before=False)
+    desk.looking.select_layer(0)
+    desk.looking.focus(head=None, query=None, channel=None, before=False)
     wait_for_answers(qtbot, desk)
 
 
@@ -149,7 +149,7 @@ def test_arrow_keys_step_through_every_layer_and_stay_at_the_ends(qtbot, desk):
 
 
 def test_a_click_on_the_picture_picks_the_query_whose_cell_lies_there(qtbot, desk):
-    desk.session.select_layer(kind_index(desk, "heads"))
+    desk.looking.select_layer(kind_index(desk, "heads"))
     wait_for_answers(qtbot, desk)
     stage = desk.window.stage.stage
     # The picture is 240 x 240 and is seen whole at 96 x 96, so pixel (x 191, y 51) is input (row 20, column 76).
@@ -163,7 +163,7 @@ def test_a_click_on_the_picture_picks_the_query_whose_cell_lies_there(qtbot, des
 
 
 def test_brackets_go_through_the_heads_and_back_to_the_mean(qtbot, desk):
-    desk.session.select_layer(kind_index(desk, "heads"))
+    desk.looking.select_layer(kind_index(desk, "heads"))
     heads = []
     for _ in range(5):
         qtbot.keyClick(desk.window, Qt.Key.Key_BracketRight)
@@ -172,7 +172,7 @@ def test_brackets_go_through_the_heads_and_back_to_the_mean(qtbot, desk):
 
 
 def test_a_picked_channel_lays_its_feature_map_over_the_picture_before_and_after_its_gate(qtbot, desk):
-    desk.session.focus(channel=3)
+    desk.looking.focus(channel=3)
     wait_for_answers(qtbot, desk)
     now = desk.state.now
     gate = float(now.answers["bars"].array().reshape(-1)[3])
@@ -182,28 +182,28 @@ def test_a_picked_channel_lays_its_feature_map_over_the_picture_before_and_after
 
 def test_the_grabbed_window_shows_the_overlay_only_where_a_layer_has_a_map(qtbot, desk):
     bare = desk.window.stage.stage.grab().toImage()
-    desk.session.select_layer(kind_index(desk, "spatial"))
+    desk.looking.select_layer(kind_index(desk, "spatial"))
     wait_for_answers(qtbot, desk)
     assert desk.window.stage.stage.grab().toImage() != bare
-    desk.session.select_layer(0)
+    desk.looking.select_layer(0)
     wait_for_answers(qtbot, desk)
     assert desk.window.stage.stage.grab().toImage() == bare
 
 
 def test_a_change_of_colours_opacity_and_scale_is_painted(qtbot, desk):
-    desk.session.select_layer(kind_index(desk, "spatial"))
+    desk.looking.select_layer(kind_index(desk, "spatial"))
     wait_for_answers(qtbot, desk)
     seen = [desk.window.stage.stage.grab().toImage()]
     for change in ({"colour_map": "viridis"}, {"opacity": 0.9}, {"scale": "unit"}, {"smooth": False}):
-        desk.session.look(**change)
+        desk.looking.look(**change)
         wait_for_answers(qtbot, desk)
         assert desk.window.stage.stage.grab().toImage() not in seen
         seen.append(desk.window.stage.stage.grab().toImage())
-    desk.session.look(colour_map="inferno", opacity=0.75, scale="map", smooth=True)
+    desk.looking.look(colour_map="inferno", opacity=0.75, scale="map", smooth=True)
 
 
 def test_the_window_lives_on_when_its_engine_is_killed(qtbot, desk):
-    desk.session.select_layer(4)
+    desk.looking.select_layer(4)
     engine = desk.session._client._process
     os.kill(engine.processId(), signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
     qtbot.waitUntil(lambda: desk.state.now.notice is not None, timeout=PATIENCE_MS)

@@ -53,10 +53,10 @@ def step_between(application: QApplication, desk: Desk, kind: str) -> Callable[[
 
     def step() -> float:
         pair.reverse()
-        desk.session.select_layer(pair[1])
+        desk.looking.select_layer(pair[1])
         settle(application, desk)
         begin = time.process_time()
-        desk.session.select_layer(pair[0])
+        desk.looking.select_layer(pair[0])
         application.processEvents()
         spent = (time.process_time() - begin) * 1000
         settle(application, desk)
