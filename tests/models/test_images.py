@@ -369,7 +369,7 @@ def test_name_in_chinese_with_spaces(tmp_path):
 def test_name_that_is_no_text_can_be_shown(tmp_path):
     path = tmp_path / os.fsdecode(b"caf\xe9.png")
     path.write_bytes(encoded(quarters(), "PNG"))
-    read_image(path).name.encode("utf-8")
+    assert read_image(path).name.encode("utf-8")
 
 
 def test_pasted_bytes_have_a_name():
