@@ -66,6 +66,6 @@ class Exporting(QObject):
         self._process = None
         if self._scratch:
             self._scratch.cleanup()
-        reason = lines[-1] if lines else self.tr("The export stopped.")
+        reason = lines[-1].removeprefix("attnscope: ") if lines else self.tr("The export stopped.")
         done = Notice(self.tr("Every layer was exported into {0}.").format(folder))
         self._session.say(done if code == 0 else Notice(reason, "error"))

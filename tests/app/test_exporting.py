@@ -1,0 +1,88 @@
+"""Saving from the window: the view as it is, and every layer by the command itself."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from attnscope.app.exporting import Exporting
+from attnscope.app.state import State
+from attnscope.models.images import Picture
+from attnscope.models.scenes import render_scene
+from PIL import Image
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from .stand_in import TOUR
+
+
+@pytest.fixture
+def desk(qtbot) -> SimpleNamespace:
+    state, said, parent = State(), [], QWidget()
+    qtbot.addWidget(parent)
+    picture = Picture(np.ascontiguousarray(render_scene(4, 0.3, 120).image), "scène 4.png")
+    state.update(picture=picture, pictured=picture)
+    session = SimpleNamespace(model=TOUR | {"device": "cpu"}, say=said.append)
+    exporting = Exporting(parent, state, session)  # pyright: ignore[reportArgumentType]
+    return SimpleNamespace(state=state, said=said, exporting=exporting, parent=parent)
+
+
+def choose(monkeypatch, what: str, answer: object) -> None:
+    monkeypatch.setattr(QFileDialog, what, lambda *_: answer)
+
+
+def test_the_view_is_saved_with_the_picture_in_it(desk, monkeypatch, tmp_path: Path):
+    path = tmp_path / "视 图.png"
+    choose(monkeypatch, "getSaveFileName", (str(path), ""))
+    desk.exporting.save_view()
+    with Image.open(path) as image:
+        assert image.width > 240
+    assert desk.said[-1].level == "info"
+
+
+def test_a_view_that_cannot_be_written_is_said(desk, monkeypatch, tmp_path: Path):
+    choose(monkeypatch, "getSaveFileName", (str(tmp_path / "no folder" / "view.png"), ""))
+    desk.exporting.save_view()
+    assert desk.said[-1].level == "error"
+    assert "choose another folder" in desk.said[-1].text
+
+
+def test_nothing_is_said_or_written_when_the_user_changes_his_mind(desk, monkeypatch):
+    choose(monkeypatch, "getSaveFileName", ("", ""))
+    choose(monkeypatch, "getExistingDirectory", "")
+    desk.exporting.save_view()
+    desk.exporting.export_all()
+    assert desk.said == []
+
+
+def test_every_layer_of_the_picture_on_screen_is_exported_while_the_window_goes_on(
+    desk, qtbot, monkeypatch, tmp_path: Path
+):
+    choose(monkeypatch, "getExistingDirectory", str(tmp_path))
+    desk.exporting.export_all()
+    assert "Exporting" in desk.said[-1].text
+    qtbot.waitUntil(lambda: len(desk.said) == 2, timeout=120_000)
+    assert desk.said[-1].level == "info"
+    with np.load(tmp_path / "weights.npz") as arrays:
+        np.testing.assert_array_equal(arrays["image"], desk.state.now.pictured.pixels)
+    assert (tmp_path / "09-encoder.2.attention-matrix.png").exists()
+
+
+def test_an_export_that_fails_says_why(desk, qtbot, monkeypatch, tmp_path: Path):
+    taken = tmp_path / "file"
+    taken.write_text("")
+    choose(monkeypatch, "getExistingDirectory", str(taken))
+    desk.exporting.export_all()
+    qtbot.waitUntil(lambda: len(desk.said) == 2, timeout=120_000)
+    assert desk.said[-1].level == "error"
+    assert "another" in desk.said[-1].text
+    assert not desk.said[-1].text.startswith("attnscope")
+
+
+def test_without_a_picture_there_is_nothing_to_save(qtbot):
+    said: list = []
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    exporting = Exporting(parent, State(), SimpleNamespace(model=TOUR, say=said.append))  # pyright: ignore
+    exporting.save_view()
+    exporting.export_all()
+    assert [notice.level for notice in said] == ["warning", "warning"]
