@@ -1,11 +1,11 @@
 """Turns wishes into numbered requests and answers into state: pictures, networks, passes, and the engine's life."""
 
-import dataclasses
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
 
+from ..models.records import PassInfo
 from .asking import Asking
 from .engine_client import EngineClient
 from .pass_records import model_info, pass_info
@@ -118,9 +118,7 @@ class Session(QObject):
         self._record = None
         self._crashes = 0
         now = self.state.now
-        layer = min(now.focus.layer, max(len(outcome.layers) - 1, 0))
-        same = now.outcome is not None and [x.name for x in now.outcome.layers] == [x.name for x in outcome.layers]
-        focus = dataclasses.replace(now.focus, channel=now.focus.channel, layer=layer) if same else Focus(layer=0)
+        focus = now.focus if now.outcome is not None and _alike(now.outcome, outcome) else Focus()
         self.state.update(outcome=outcome, pictured=now.picture, answers={}, activity="idle", progress="", focus=focus)
 
     def _on_failed(self, message: Message) -> None:
@@ -144,3 +142,9 @@ class Session(QObject):
 
     def _say_error(self, sentence: str) -> None:
         self.say(Notice(sentence, "error"))
+
+
+def _alike(before: PassInfo, after: PassInfo) -> bool:
+    """Whether what was looked at in one pass is there in the other too."""
+    names = [[layer.title for layer in one.layers] for one in (before, after)]
+    return names[0] == names[1] and before.input_size == after.input_size
