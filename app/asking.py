@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from .engine_client import EngineClient
 from .protocol import Message
 from .questions import questions
-from .state import Answer, Question, State
+from .state import Answer, Notice, Question, State
 
 _IN_FLIGHT = 2
 """Enough that the engine is never idle, few enough that a new wish waits for almost nothing."""
@@ -41,10 +41,20 @@ class Asking(QObject):
             return False
         if message.header["kind"] in ("failed", "cancelled", "stale"):
             self._refused.add(question)
+            self._say_why(question, message)
         else:
             self._keep(Answer(question, message))
         self._refresh()
         return True
+
+    def _say_why(self, question: Question, message: Message) -> None:
+        """What the user waits for and cannot have is said; what was asked ahead is not."""
+        now = self._state.now
+        if now.outcome is None or message.header["kind"] != "failed":
+            return
+        awaited = {slot: q for slot, q in questions(now.outcome, now.focus, now.look).items() if ":" not in slot}
+        if question in (*awaited.values(), Question("error", now.focus.layer)):
+            self._state.update(notice=Notice(str(message.header["message"]), "warning"))
 
     def _on_changed(self, names: frozenset[str]) -> None:
         if names & {"outcome", "focus", "look", "activity"}:

@@ -29,10 +29,6 @@ class LayersPanel(QWidget):
         self._list.layer_selected.connect(looking.select_layer)
         state.changed.connect(self._on_changed)
 
-    def focus_list(self) -> None:
-        """Give the keyboard to the list."""
-        self._list.setFocus()
-
     def _on_changed(self, names: frozenset[str]) -> None:
         now = self._state.now
         if "outcome" in names and now.outcome:

@@ -68,6 +68,18 @@ def test_a_refused_question_is_not_asked_for_ever(desk):
     assert not any(r["kind"] == "bars" for r in answer_all(desk.client))
 
 
+def test_why_something_cannot_be_shown_is_said_but_not_of_what_was_only_asked_ahead(desk):
+    while not any(request.get("layer") == 1 and request["kind"] == "map" for request in desk.client.sent.values()):
+        number, request = min(desk.client.sent.items())
+        desk.client.answer(number, request["kind"], {"values": np.zeros((2, 2), np.float32)}, error=0.0)
+    desk.client.answer(desk.client.waiting("map")[0], "failed", message="ahead")
+    assert desk.state.now.notice is None
+    answer_all(desk.client)
+    desk.state.update(focus=Focus(layer=2, query=(19, 19)))
+    desk.client.answer(desk.client.waiting("map")[0], "failed", message="No query lies there.")
+    assert desk.state.now.notice.text == "No query lies there."
+
+
 def test_a_new_pass_forgets_what_was_answered(desk):
     answer_all(desk.client)
     desk.asking.forget()
