@@ -9,6 +9,7 @@ from torch import Tensor
 from .application import Application
 from .errors import UserError
 from .heads import Heads
+from .records import Place
 
 Index = int | slice | tuple[int | slice, ...] | None
 
@@ -22,22 +23,24 @@ class Edit:
     """
 
     layer: str
+    """Name of a layer, or of several: "attn" are all in the module of this path, "attn #2" the second in each run of
+    it, "attn (2)" those of the second run."""
     index: Index = None
     value: float | Literal["uniform"] = 0.0
 
 
-def edited(application: Application, name: str, edits: tuple[Edit, ...]) -> Tensor | None:
-    """The weights after the edits of the layer of this name; None where there are none.
+def edited(application: Application, place: Place, edits: tuple[Edit, ...]) -> Tensor | None:
+    """The weights after the edits of the layer at this place; None where there are none.
 
     **Raises**: UserError for an index or value that does not fit the layer.
     """
-    chosen = [edit for edit in edits if edit.layer == name]
+    chosen = [edit for edit in edits if place.is_called(edit.layer)]
     if not chosen:
         return None
     held = application.hold()
     weights = held.read()
     if weights is None:
-        raise UserError(f"The weights of {name} cannot be edited: its network writes over them.")
+        raise UserError(f"The weights of {place.title} cannot be edited: its network writes over them.")
     weights = weights.clone()
     for edit in chosen:
         _apply(weights, edit, isinstance(held, Heads))

@@ -77,7 +77,7 @@ class Interception(TorchFunctionMode):
     def _anything(self, call: Call, operands: list[Tensor]) -> Any:
         operation = swallows_attention(call.function, operands)
         if operation:
-            self.opaque.append((self._names.here[0], operation))
+            self.opaque.append((self._names.here, operation))
         return self._rules.anything(call, operands)
 
     def _multiply(self, call: Call, operands: list[Tensor], einsum: bool = False) -> Any:

@@ -12,7 +12,7 @@ from .errors import UserError
 from .evidence import Evidence
 from .head_rows import Query, block_means, checked_head, one, prefix_of, resolved
 from .heads import Heads
-from .records import CellMap, Grid, Kind, LayerInfo
+from .records import CellMap, Grid, Kind, LayerInfo, Place
 from .weight_maps import HeldWeights, WeightMaps
 
 Values = npt.NDArray[np.float32]
@@ -23,9 +23,11 @@ class Layer:
     """A place of the network that applied weights in the pass, and the weights that it applied."""
 
     def __init__(
-        self, place: tuple[str, int], kind: Kind, source: str, kept: Weights, note: str, index: int, evidence: Evidence
+        self, place: Place, kind: Kind, source: str, kept: Weights, note: str, index: int, evidence: Evidence
     ) -> None:
-        self.name, self.call = place
+        self.place = place
+        """What tells it from all other layers of the pass."""
+        self.name, self.call, self.ordinal = place
         self.kind: Kind = kind
         self.source = source
         """The function that made the weights."""
@@ -36,8 +38,7 @@ class Layer:
         self._index = index
 
     def __repr__(self) -> str:
-        call = f" call {self.call}" if self.call else ""
-        return f"<Layer {self.name!r}{call}: {self.kind} {self.shape} by {self.source}>"
+        return f"<Layer {self.place.title!r}: {self.kind} {self.shape} by {self.source}>"
 
     @property
     def weights(self) -> Tensor:
@@ -93,6 +94,7 @@ class Layer:
             places=(regular.rows, regular.columns) if regular else None,
             guessed=self.grid is not None and self.grid.guessed,
             note=self.note,
+            ordinal=self.ordinal,
         )
 
     def on_input(self, head: int | None = None, query: Query = None, batch: int = 0) -> Values:

@@ -20,7 +20,7 @@ _UNSEEN = "looks like attention by its name, ran, and was not seen weighing anyt
 
 def missed_in(model: nn.Module, watch: Watch) -> Missed:
     """(name, reason) of everything that ran, looks like attention and is not among the layers seen."""
-    seen = watch.plans.seen
+    seen = {place.name for place in watch.plans.seen}
     ran = {name: module for name, module in model.named_modules() if watch.names.runs[id(module)]}
     scripted = [name for name, module in ran.items() if isinstance(module, torch.jit.ScriptModule)]
     found = [(name, _SCRIPTED) for name in _outermost(scripted)]

@@ -11,6 +11,7 @@ from torch.nn.modules import module as torch_module
 from torch.utils.hooks import RemovableHandle
 
 from .errors import UserError
+from .records import Place
 
 _watched = threading.local()
 
@@ -56,7 +57,8 @@ class ModuleNames:
     """The modules that run, outermost first, and how often each has run so far."""
 
     def __init__(self, model: nn.Module, interrupt: Callable[[], bool] | None = None) -> None:
-        self.running: list[nn.Module] = []
+        self.running: list[tuple[nn.Module, int]] = []
+        """With the numbers of their runs, from 0."""
         self.runs: Counter[int] = Counter()
         self.steps: list[tuple[nn.Module, bool]] = []
         """Every entering (True) and leaving (False) of a module so far."""
@@ -66,14 +68,24 @@ class ModuleNames:
         self._interrupt = interrupt
         self._thread = threading.get_ident()
         self._handles: list[RemovableHandle] = []
+        self._layers: Counter[tuple[str, int]] = Counter()
 
     @property
-    def here(self) -> tuple[str, int]:
-        """Path and number of the run, from 0, of the innermost module of the network that runs."""
-        for module in reversed(self.running):
+    def here(self) -> str:
+        """Path of the innermost module of the network that runs."""
+        return self._here()[0]
+
+    def next_place(self) -> Place:
+        """The place of a layer that is applied now."""
+        run = self._here()
+        self._layers[run] += 1
+        return Place(*run, self._layers[run] - 1)
+
+    def _here(self) -> tuple[str, int]:
+        for module, run in reversed(self.running):
             name = self._names.get(id(module))
             if name is not None:
-                return name, self.runs[id(module)] - 1
+                return name, run
         return "", 0
 
     def start(self) -> None:
@@ -96,11 +108,11 @@ class ModuleNames:
         if self._interrupt is not None and self._interrupt():
             raise Cancelled
         self._step(module, True)
-        self.running.append(module)
+        self.running.append((module, self.runs[id(module)]))
         self.runs[id(module)] += 1
 
     def _leave(self, module: nn.Module, args: Any, output: Any) -> None:
-        if threading.get_ident() == self._thread and self.running and self.running[-1] is module:
+        if threading.get_ident() == self._thread and self.running and self.running[-1][0] is module:
             self.running.pop()
             self._step(module, False)
 

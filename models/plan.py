@@ -8,7 +8,7 @@ from torch import nn
 
 from .application import Application, Recipe
 from .module_names import ModuleNames
-from .selection import Place
+from .records import Place
 
 Missed = tuple[tuple[str, str], ...]
 
@@ -67,9 +67,9 @@ class PlanMaker:
         self._after: dict[int, list[Expected]] = {}
 
     @property
-    def seen(self) -> list[str]:
-        """Names of the layers so far."""
-        return [expected.place[0] for layers in self._after.values() for expected in layers]
+    def seen(self) -> list[Place]:
+        """Places of the layers so far."""
+        return [expected.place for layers in self._after.values() for expected in layers]
 
     def note(self, application: Application, recipe: Recipe, place: Place) -> None:
         """Adds a layer."""
@@ -79,6 +79,8 @@ class PlanMaker:
     def plan(self, missed: Missed) -> Plan:
         """The short way for the next pass: nothing is watched but from the step before a layer to the next."""
         steps = self._names.steps
+        if -1 in self._after:  # applied before any module ran
+            return UNPLANNED
         ends = [number + ahead for number in self._after for ahead in (0, 1) if number + ahead < len(steps)]
         telling = {(id(steps[number][0]), steps[number][1]) for number in ends}
         planned = tuple(

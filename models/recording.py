@@ -15,8 +15,9 @@ from .missed import missed_in
 from .module_names import Cancelled, unwrapped
 from .narrow import Astray, watching_narrowly
 from .plan import UNPLANNED, Missed, Plan
+from .records import Place
 from .replay import Replay
-from .selection import Place, Selection, applied
+from .selection import Selection, applied
 from .surroundings import Run
 from .survey import Remembered
 from .trace import Trace
@@ -111,7 +112,7 @@ def _recorded_narrowly(
         run.random.restore()
         _PLANS.put(model, run.key, UNPLANNED)
         return None
-    selection.require(layer.place[0] for step in plan.steps for layer in step.layers)
+    selection.require(layer.place for step in plan.steps for layer in step.layers)
     recorder.finish(plan.missed)
     return recorder.trace
 

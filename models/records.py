@@ -1,7 +1,7 @@
 """Plain records about a recorded pass: numpy and text, no torch, so that the window can hold them."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +11,29 @@ Kind = Literal["channel", "spatial", "heads", "other"]
 
 Boxes = npt.NDArray[np.float32]
 """(N, 4) boxes (top, left, bottom, right) in pixels of the network's input; NaN where a token has no place."""
+
+
+class Place(NamedTuple):
+    """Where a network applies weights: no other layer of the pass has the same."""
+
+    name: str
+    """Dotted path of the innermost module that runs."""
+    call: int = 0
+    """0 for the first time that this module runs in the pass, 1 for the second, ..."""
+    ordinal: int = 0
+    """0 for the first layer within this run of the module, 1 for the second, ..."""
+
+    @property
+    def title(self) -> str:
+        """The name, with the numbers, from 1, of the run and of the layer in it where they are not the first."""
+        call = f" ({self.call + 1})" if self.call else ""
+        return (self.name or "(network)") + call + (f" #{self.ordinal + 1}" if self.ordinal else "")
+
+    def is_called(self, title: str) -> bool:
+        """Whether a name, with or without "(2)" for a run and "#2" for a layer in it, means this place."""
+        call, ordinal = f" ({self.call + 1})", f" #{self.ordinal + 1}"
+        name = self.name or "(network)"
+        return title in (self.name, name, name + call, name + ordinal, name + call + ordinal)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,11 +84,12 @@ class LayerInfo:
     guessed: bool = False
     note: str = ""
     """What has to be said of it: "not normalised", "guessed places", ..."""
+    ordinal: int = 0
 
     @property
     def title(self) -> str:
-        """The name, with the call's number where the module ran before in the same pass."""
-        return self.name if self.call == 0 else f"{self.name} ({self.call + 1})"
+        """What tells it from all other layers of the pass, such as "blocks.3.attn #2"."""
+        return Place(self.name, self.call, self.ordinal).title
 
 
 @dataclass(frozen=True, slots=True, eq=False)

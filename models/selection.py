@@ -9,9 +9,7 @@ from torch import Tensor
 from .application import Application
 from .edits import Edit, edited
 from .errors import UserError
-
-Place = tuple[str, int]
-"""Path of a module and the number of its run, from 0."""
+from .records import Place
 
 Visit = Callable[[int, Application, Place, Tensor | None], Tensor]
 """Is told of every chosen layer: its number, what it is about to do, where, and the edited weights if there are any."""
@@ -34,15 +32,18 @@ class Selection:
                 raise UserError(f"{edit!r} is no edit: give attnscope.Edit(layer, index, value).")
         return cls(names, given)
 
-    def wants(self, name: str) -> bool:
+    def wants(self, place: Place) -> bool:
         """Whether the layer is one of those chosen."""
-        return self.only is None or any(name == chosen or name.startswith(f"{chosen}.") for chosen in self.only)
+        return self.only is None or any(
+            place.is_called(chosen) or place.name.startswith(f"{chosen}.") for chosen in self.only
+        )
 
-    def require(self, seen: Iterable[str]) -> None:
+    def require(self, seen: Iterable[Place]) -> None:
         """**Raises**: UserError for an edit of a layer that is not among those seen in the pass."""
-        names = sorted(set(seen))
+        places = [*seen]
+        names = sorted({place.title for place in places})
         for edit in self.edits:
-            if edit.layer not in names:
+            if not any(place.is_called(edit.layer) for place in places):
                 near = get_close_matches(edit.layer, names, cutoff=0.3) or names[:5]
                 known = ", ".join(map(repr, near)) or "none at all"
                 raise UserError(f"There is no layer {edit.layer!r} to edit; near it: {known}.")
@@ -53,8 +54,8 @@ class Selection:
 
         def receive(application: Application, place: Place) -> Tensor:
             nonlocal count
-            replacement = edited(application, place[0], self.edits) if self.edits else None
-            if not self.wants(place[0]):
+            replacement = edited(application, place, self.edits) if self.edits else None
+            if not self.wants(place):
                 return applied(application, replacement)
             count += 1
             return visit(count - 1, application, place, replacement)

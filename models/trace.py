@@ -23,11 +23,11 @@ class Trace:
         return f"<Trace of {len(self.layers)} layers, {len(self.missed)} missed>"
 
     def __getitem__(self, name: str) -> Layer:
-        """The first layer of this name. **Raises**: KeyError that lists near names."""
+        """The first layer of this name or title. **Raises**: KeyError that lists near names."""
         for layer in self.layers:
-            if layer.name == name:
+            if layer.place.is_called(name):
                 return layer
-        names = list(dict.fromkeys(layer.name for layer in self.layers))
+        names = [layer.place.title for layer in self.layers]
         near = get_close_matches(name, names, cutoff=0.3) or names[:5]
         raise KeyError(f"{name!r} is no recorded layer; near it: {', '.join(map(repr, near)) or 'none at all'}")
 

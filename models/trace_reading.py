@@ -13,7 +13,7 @@ from .errors import UserError
 from .evidence import Evidence
 from .heads import FusedCall, FusedHeads, MatrixHeads
 from .layer import Layer
-from .records import Grid, Kind
+from .records import Grid, Kind, Place
 from .trace import Trace
 from .trace_writing import FORMAT
 
@@ -88,7 +88,7 @@ def _trace_in(facts: dict[str, Any], tensors: dict[str, Tensor]) -> Trace:
     for number, (layer, prefix) in enumerate(zip(layers, prefixes, strict=True)):
         if layer["kind"] not in get_args(Kind):
             raise ValueError(layer["kind"])
-        place = (str(layer["name"]), int(layer["call"]))
+        place = Place(str(layer["name"]), int(layer["call"]), int(layer.get("ordinal", 0)))
         weights = _weights_in(layer, prefix, tensors)
         kind = cast("Kind", layer["kind"])
         trace.layers.append(Layer(place, kind, str(layer["source"]), weights, str(layer["note"]), number, stored))

@@ -15,6 +15,7 @@ from .heads import FusedHeads
 from .layer import Layer
 
 FORMAT = 1
+_FACTS = ("name", "call", "ordinal", "kind", "source", "note")
 
 
 def write_trace(layers: Sequence[Layer], missed: Sequence[tuple[str, str]], output: object, path: str | Path) -> None:
@@ -32,7 +33,7 @@ def write_trace(layers: Sequence[Layer], missed: Sequence[tuple[str, str]], outp
 
 
 def _layer_out(layer: Layer, prefix: str, tensors: dict[str, Tensor]) -> dict[str, Any]:
-    facts: dict[str, Any] = {name: getattr(layer, name) for name in ("name", "call", "kind", "source", "note")}
+    facts: dict[str, Any] = {name: getattr(layer, name) for name in _FACTS}
     try:
         facts["error"] = layer.error
     except UserError:

@@ -14,9 +14,10 @@ from .interception import Interception
 from .module_names import ModuleNames, exclusively
 from .plan import PlanMaker
 from .provenance import Provenance
+from .records import Place
 
-Received = Callable[[Application, tuple[str, int]], Tensor]
-"""Is told of every application and of its place: path and number of the run of the module; gives its result."""
+Received = Callable[[Application, Place], Tensor]
+"""Is told of every application and of its place; gives its result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ def watching(model: nn.Module, receive: Received, interrupt: Callable[[], bool] 
     tags = Provenance(model.buffers())
 
     def applied(application: Application, recipe: Recipe) -> Tensor:
-        plans.note(application, recipe, names.here)
-        return receive(application, names.here)
+        place = names.next_place()
+        plans.note(application, recipe, place)
+        return receive(application, place)
 
     interception = Interception(tags, names, applied)
     with exclusively(), uncompiled(), _quietly(model):
