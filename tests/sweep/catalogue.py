@@ -1,0 +1,29 @@
+"""All entries of the sweep. A library is loaded only where its networks are asked for."""
+
+from collections.abc import Callable, Iterable
+
+from .entries import Entry, Source
+
+
+def _torchvision() -> Iterable[Entry]:
+    from .torchvision_entries import torchvision_entries
+
+    return torchvision_entries()
+
+
+def _timm() -> Iterable[Entry]:
+    from .timm_entries import timm_entries
+
+    return timm_entries()
+
+
+_CATALOGUES: tuple[tuple[tuple[Source, ...], Callable[[], Iterable[Entry]]], ...] = (
+    (("torchvision",), _torchvision),
+    (("timm", "timm attn_layer", "timm layers"), _timm),
+)
+
+
+def catalogue(source: str | None = None) -> list[Entry]:
+    """Every entry, or those of one source, in the order of the table."""
+    chosen = [make for sources, make in _CATALOGUES if source is None or source in sources]
+    return [entry for make in chosen for entry in make() if source is None or entry.source == source]

@@ -1,0 +1,10 @@
+"""Networks of timm."""
+
+from collections.abc import Iterator
+
+from .entries import Entry
+
+
+def timm_entries() -> Iterator[Entry]:
+    """None yet."""
+    yield from ()
