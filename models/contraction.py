@@ -98,6 +98,8 @@ class MatrixApplication(Application):
         self.kind, self.source = what
         self._lead = "".join(c for c in self._letters if c in self._value_letters and c in self._result)
         self._queries = "".join(c for c in self._letters if c in self._result and c not in self._value_letters)
+        if not self._lead:  # all images and heads look up the same values
+            self._lead, self._queries = self._queries[:-1], self._queries[-1:]
         self._keys = "".join(c for c in self._letters if c not in self._result)
 
     def query_sides(self) -> list[Side]:
@@ -134,8 +136,9 @@ class MatrixApplication(Application):
         return _grouped(matrix, self._letters, (self._lead, self._queries, self._keys))
 
     def _ordered_value(self, value: Tensor) -> Tensor:
+        lead = "".join(c for c in self._lead if c in self._value_letters)
         rest = "".join(c for c in self._value_letters if c not in self._lead + self._keys)
-        return _grouped(value, self._value_letters, (self._lead, self._keys, rest))
+        return _grouped(value, self._value_letters, (lead, self._keys, rest))
 
     def _as_operand(self, weights: Tensor) -> Tensor:
         order = self._lead + self._queries + self._keys

@@ -106,7 +106,8 @@ class Interception(TorchFunctionMode):
         for weights, value, left in ((product.left, product.right, True), (product.right, product.left, False)):
             made = self._tags.of(weights).weights
             if made is not None and (made.source == "softmax" or made.score):
-                learned = self._tags.of(value).constant and not self._tags.of(weights).constant
+                # What queries find among learned values is attention; a softmax of one projection only mixes them.
+                learned = not made.score and self._tags.of(value).constant and not self._tags.of(weights).constant
                 applies = not learned and applies_matrix(product, left)
                 return self._attend(call, operands, made, left, value) if applies else self._rules.map(call, operands)
         return self._contract_scores(call, operands, product)

@@ -71,15 +71,23 @@ class Run:
 
     @property
     def image(self) -> Tensor | None:
-        """The input that looks most like images: the first tensor (B, C, H, W), else the first of all."""
+        """The input that looks most like images: the largest map (B, C, H, W), else the first of three dimensions."""
         tensors = list(_tensors((self.args, self.kwargs)))
-        return next((tensor for tensor in tensors if tensor.dim() == 4), tensors[0] if tensors else None)
+        maps = [tensor for tensor in tensors if tensor.dim() == 4]
+        if maps:  # the others are masks, points and the like
+            return max(maps, key=lambda tensor: tensor.shape[-2:].numel())
+        return next((tensor for tensor in tensors if tensor.dim() >= 3), tensors[0] if tensors else None)
 
     @property
     def batch(self) -> int:
-        """How many images it runs on."""
+        """How many images it runs on: tensors (B, ...), rows of words, or a list of images of their own sizes."""
+        lists = [value for value in (*self.args, *self.kwargs.values()) if _are_images(value)]
+        if lists:
+            return len(lists[0])
         image = self.image
-        return max(image.shape[0], 1) if image is not None and image.dim() >= 3 else 1
+        if image is None or image.dim() < 2 or (image.dim() == 2 and image.is_floating_point()):
+            return 1
+        return max(image.shape[0], 1)
 
     def again(self, model: nn.Module) -> Any:
         """Runs the network in the same way, without gradients.
@@ -94,6 +102,12 @@ class Run:
             for device, dtype in self.autocast.items():
                 stack.enter_context(torch.autocast(device, dtype))
             return model(*copied(self.args), **copied(self.kwargs))
+
+
+def _are_images(value: Any) -> bool:
+    # Detectors take images of different sizes as a list of (C, H, W).
+    listed = isinstance(value, list | tuple) and len(value) > 0
+    return listed and all(isinstance(part, Tensor) and part.dim() == 3 for part in value)
 
 
 def _tensors(value: Any) -> Iterator[Tensor]:

@@ -249,3 +249,21 @@ def test_weights_of_bfloat16_networks_are_worked_out_in_float32(qkv: tuple[Tenso
     (layer,) = attnscope.record(Attending(WRITTEN["fused"]), *halves).layers
     expected = softmax(halves[0].float().numpy() @ halves[1].float().numpy().swapaxes(-1, -2))
     np.testing.assert_allclose(layer.weights.numpy(), expected, atol=1e-6)
+
+
+def test_learned_values_that_queries_look_up_are_attention(qkv: tuple[Tensor, Tensor, Tensor]) -> None:
+    class Memory(nn.Module):
+        """As the first layer of a detector's decoder: only the places of the queries depend on the image."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.content = nn.Parameter(torch.randn(K, 4))
+
+        def forward(self, q: Tensor, k: Tensor) -> Tensor:
+            return torch.matmul(F.softmax(q @ k.mT, -1), self.content * 2)
+
+    q, k, _ = qkv
+    memory = Memory()
+    for _ in range(2):
+        (layer,) = attnscope.record(memory, q, k).layers
+        torch.testing.assert_close(layer.weights, F.softmax(q @ k.mT, -1))
