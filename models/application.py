@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import torch
 from torch import Tensor
+from torch.autograd.graph import GradientEdge, get_gradient_edge
 
 from .records import Kind
 
@@ -24,8 +26,19 @@ class Call:
 
     def run_with(self, operand: Tensor, other: Tensor) -> Tensor:
         """The same with another tensor in the place of one operand."""
-        args = [other if given is operand else given for given in self.args]
-        return self.function(*args, **{k: other if given is operand else given for k, given in self.kwargs.items()})
+
+        def put(given: Any) -> Any:
+            if type(given) in (list, tuple):
+                return type(given)(map(put, given))
+            return other if given is operand else given
+
+        return self.function(*map(put, self.args), **{name: put(given) for name, given in self.kwargs.items()})
+
+    def writes_over(self, operand: Tensor) -> bool:
+        """Whether it works in place on this operand."""
+        name = self.function.__name__.split(".")[0]
+        in_place = name.startswith("__i") if name.endswith("__") else name.endswith("_")
+        return in_place and self.args[0] is operand
 
 
 class Weights(ABC):
@@ -37,6 +50,27 @@ class Weights(ABC):
     @abstractmethod
     def read(self) -> Tensor | None:
         """All of them in float32 and detached; None where they are no longer what they were in the pass."""
+
+
+class PlainWeights(Weights):
+    """Weights that are at hand in the form that is shown."""
+
+    def __init__(self, weights: Tensor) -> None:
+        self._weights = weights
+        self.shape = tuple(weights.shape)
+
+    def read(self) -> Tensor:
+        """All of them."""
+        return self._weights.float()
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A point of the autograd graph that tells the gradient of the weights that were applied there."""
+
+    edge: GradientEdge
+    form: Callable[[Tensor], Weights]
+    """The gradient that arrives at the edge -> that of the weights, in the form that is shown."""
 
 
 Side = tuple[Tensor, Callable[[Tensor], Tensor]]
@@ -61,8 +95,8 @@ class Application(ABC):
         """Where to look for the places of the keys, or of the positions of a gate."""
 
     @abstractmethod
-    def hold(self) -> Weights:
-        """The weights, kept for after the pass."""
+    def hold(self, graph: bool = False) -> Weights:
+        """The weights, kept for after the pass; with `graph`, with the autograd graph that they came by."""
 
     @abstractmethod
     def held(self, weights: Tensor) -> Weights:
@@ -79,6 +113,36 @@ class Application(ABC):
     @abstractmethod
     def by_hand(self, value: Tensor, weights: Tensor) -> Tensor:
         """Weights of the form that `hold` gives, applied by plain arithmetic to a value like `value`."""
+
+    def run_tapped(self, replacement: Tensor | None) -> tuple[Tensor, Tap | None]:
+        """What the network does, with other weights if there are any, and where to take their gradient. Once only.
+
+        None for the tap where the network works without gradients here.
+        """
+        value, shape = self.value.detach().clone(), self.hold().shape
+
+        def form(arrived: Tensor) -> Weights:
+            with torch.enable_grad():  # by_hand is linear in the weights, so its derivative is the same for any
+                weights = torch.zeros(shape, device=value.device, requires_grad=True)
+                applied = self.by_hand(value, weights)
+                return PlainWeights(torch.autograd.grad(applied, weights, arrived.to(applied.dtype))[0])
+
+        result = self.run_rooted() if replacement is None else self.run_with(rooted(replacement))
+        return result, tapped(result, form)
+
+    def run_rooted(self) -> Tensor:
+        """What the network does, as the beginning of an autograd graph where there is none yet. Once only."""
+        return self.run()
+
+
+def rooted(tensor: Tensor) -> Tensor:
+    """The same values as the beginning of an autograd graph, where the tensor is in none yet."""
+    return tensor if tensor.requires_grad or not torch.is_grad_enabled() else tensor.detach().requires_grad_()
+
+
+def tapped(tensor: Tensor, form: Callable[[Tensor], Weights]) -> Tap | None:
+    """A tap at this tensor as it is now, whatever is written over it later; None where it is in no graph."""
+    return Tap(get_gradient_edge(tensor), form) if tensor.requires_grad and torch.is_grad_enabled() else None
 
 
 class Recipe(ABC):

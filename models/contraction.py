@@ -1,13 +1,16 @@
 """Attention that a network works out itself: softmax weights that are multiplied with values by a matrix product."""
 
 import string
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
-from .application import Application, Call, Side
+from .application import Application, Call, Side, Tap, rooted, tapped
 from .heads import MatrixHeads
+from .heads_gradient import HeadsGradient
+from .operand import Operand
 from .operations import plain_name
 from .records import Kind
 
@@ -110,9 +113,9 @@ class MatrixApplication(Application):
         """The values, else the columns of the matrix."""
         return [(self.value, self._ordered_value), (self._matrix, lambda x: self._ordered(x).mT)]
 
-    def hold(self) -> MatrixHeads:
+    def hold(self, graph: bool = False) -> MatrixHeads:
         """The matrix itself, by reference."""
-        return MatrixHeads(self._ordered(self._matrix), self._batch)
+        return MatrixHeads(self._ordered(self._matrix), self._batch, graph)
 
     def held(self, weights: Tensor) -> MatrixHeads:
         """An edited matrix."""
@@ -130,6 +133,28 @@ class MatrixApplication(Application):
         """Every query's sum over the values of its keys."""
         equation = f"{self._letters},{self._value_letters}->{self._result}"
         return torch.einsum(equation, self._as_operand(weights.to(value.device)), value.float())
+
+    def run_tapped(self, replacement: Tensor | None) -> tuple[Tensor, Tap | None]:
+        """The tap is at what comes out: its gradient and the values are all that is needed."""
+        read = self._gradient_reader()
+        result = self.run_rooted() if replacement is None else self.run_with(rooted(replacement))
+        return result, tapped(result, read)
+
+    def run_rooted(self) -> Tensor:
+        """The network's own, the values put into a graph where nothing is in one."""
+        if self._matrix.requires_grad:
+            return self.run()
+        return self._call.run_with(self.value, rooted(self.value))
+
+    def _gradient_reader(self) -> Callable[[Tensor], HeadsGradient]:
+        # What it returns must not hold the matrix.
+        result, lead, queries, batch = self._result, self._lead, self._queries, self._batch
+        rest = "".join(c for c in result if c not in lead + queries)
+        ordered = torch.einsum(f"{self._value_letters}->{lead}{self._keys}{rest}", self.value.detach())
+        split = len(lead), len(lead) + len(self._keys)
+        value = Operand(_flattened(ordered, *split))
+        shape = tuple(self._ordered(self._matrix.detach()).shape)
+        return lambda arrived: HeadsGradient(_grouped(arrived, result, (lead, queries, rest)), value, shape, batch)
 
     def _ordered(self, matrix: Tensor) -> Tensor:
         # Whatever the order of the dimensions was: (lead, Q, K), several dimensions of queries or keys as one.
@@ -149,9 +174,13 @@ class MatrixApplication(Application):
 def _grouped(tensor: Tensor, letters: str, groups: tuple[str, str, str]) -> Tensor:
     lead, rows, columns = groups
     ordered = tensor.permute([letters.index(c) for c in lead + rows + columns])
+    return _flattened(ordered, len(lead), len(lead) + len(rows))
+
+
+def _flattened(ordered: Tensor, lead: int, rows: int) -> Tensor:
+    # The dimensions up to `lead` stay; those up to `rows`, and those after, become one each.
     sizes = ordered.shape
-    split = len(lead) + len(rows)
-    return ordered.reshape(*sizes[: len(lead)], sizes[len(lead) : split].numel(), sizes[split:].numel())
+    return ordered.reshape(*sizes[:lead], sizes[lead:rows].numel(), sizes[rows:].numel())
 
 
 def applies_matrix(product: Product, weights_left: bool) -> bool:

@@ -37,7 +37,7 @@ def edited(application: Application, place: Place, edits: tuple[Edit, ...]) -> T
     chosen = [edit for edit in edits if place.is_called(edit.layer)]
     if not chosen:
         return None
-    held = application.hold()
+    held = application.hold(graph=True)  # gradients go through an edit to what the weights were made from
     weights = held.read()
     if weights is None:
         raise UserError(f"The weights of {place.title} cannot be edited: its network writes over them.")

@@ -16,6 +16,13 @@ class Evidence(ABC):
         """The layer's weights once more, where the recorded ones were written over or were too large to keep."""
 
     @abstractmethod
+    def gradient(self, index: int) -> Weights:
+        """How much the output asked for changes with each of the layer's weights, in the same form as these.
+
+        **Raises**: UserError where it was not asked for or cannot be had.
+        """
+
+    @abstractmethod
     def error(self, index: int) -> float:
         """Recorded weights applied by hand against what the network computed."""
 

@@ -6,8 +6,10 @@ from typing import Any
 import numpy as np  # whose broadcast_shapes loads nothing; torch's loads sympy
 from torch import Tensor
 
-from .application import Application, Call, Side
-from .heads import FusedCall, FusedHeads, MatrixHeads
+from .application import Application, Call, Side, Tap, rooted, tapped
+from .heads import FusedCall, FusedHeads, MatrixHeads, lead_of
+from .heads_gradient import HeadsGradient
+from .operand import Operand
 from .records import Kind
 
 _NAMES = ("query", "key", "value", "attn_mask", "dropout_p", "is_causal", "scale", "enable_gqa")
@@ -44,9 +46,9 @@ class FusedApplication(Application):
         """The keys (..., K, d) as they are, else the values."""
         return [(self.fused.key, lambda x: x), (self.value, lambda x: x)]
 
-    def hold(self) -> FusedHeads:
+    def hold(self, graph: bool = False) -> FusedHeads:
         """Queries, keys, mask and scale, by reference."""
-        return FusedHeads(self.fused, self._batch)
+        return FusedHeads(self.fused, self._batch, graph)
 
     def held(self, weights: Tensor) -> MatrixHeads:
         """An edited matrix."""
@@ -62,8 +64,27 @@ class FusedApplication(Application):
 
     def by_hand(self, value: Tensor, weights: Tensor) -> Tensor:
         """Every query's sum over the values of its keys."""
-        query = self.fused.query
-        if value.dim() > 3 and query.shape[-3] > value.shape[-3] > 1:  # groups of heads share their values
-            value = value.repeat_interleave(query.shape[-3] // value.shape[-3], -3)
-        lead = np.broadcast_shapes(query.shape[:-2], value.shape[:-2])
+        value = self._per_head(value)
+        lead = np.broadcast_shapes(self.fused.query.shape[:-2], value.shape[:-2])
         return weights.to(value.device).reshape(*lead, *weights.shape[-2:]) @ value.float()
+
+    def run_tapped(self, replacement: Tensor | None) -> tuple[Tensor, Tap | None]:
+        """The tap is at what comes out: its gradient and the values are all that is needed."""
+        query, key = self.fused.query, self.fused.key
+        shape = (*lead_of(query, key), query.shape[-2], key.shape[-2])
+        value, batch = Operand(self._per_head(self.value)), self._batch
+        result = self.run_rooted() if replacement is None else self.run_with(rooted(replacement))
+        tap = tapped(result, lambda arrived: HeadsGradient(arrived, value, shape, batch))
+        return result.clone(), tap  # autograd needs the result again, and the network may write over it
+
+    def run_rooted(self) -> Tensor:
+        """The network's own, the values put into a graph where nothing is in one."""
+        if any(tensor.requires_grad for tensor in (self.fused.query, self.fused.key, self.value)):
+            return self.run()
+        return self._call.run_with(self.value, rooted(self.value))
+
+    def _per_head(self, value: Tensor) -> Tensor:
+        heads = self.fused.query.shape[-3] if value.dim() > 3 else 1
+        if heads > value.shape[-3] > 1:  # groups of heads share their values
+            return value.repeat_interleave(heads // value.shape[-3], -3)
+        return value

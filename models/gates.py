@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from .application import Application, Call, Side, Weights
+from .application import Application, Call, PlainWeights, Side, Tap, Weights, rooted, tapped
 from .provenance import Made
 from .records import Kind
 
@@ -108,9 +108,9 @@ def _elementwise(value: Tensor, made: Made, mixed: Callable[[], bool]) -> GateFo
 class GateWeights(Weights):
     """The factors of a gate, copied: there are few of them."""
 
-    def __init__(self, gate: Tensor, value: torch.Size, kept: tuple[int, ...]) -> None:
+    def __init__(self, gate: Tensor, value: torch.Size, kept: tuple[int, ...], graph: bool = False) -> None:
         """`gate` broadcasts to `value`; its factors differ along the `kept` dimensions of the value alone."""
-        self._gate = gate.detach().clone() if gate.requires_grad else gate.clone()
+        self._gate = gate.detach().clone() if gate.requires_grad and not graph else gate.clone()
         self._kept = kept
         self.shape = tuple(value[i] for i in kept)
 
@@ -138,9 +138,9 @@ class GateApplication(Application):
         rest = [i for i in range(self.value.dim()) if i not in self._kept]
         return [(self.value, lambda x: x.permute(*self._kept, *rest).flatten(1, len(self._kept) - 1).flatten(2))]
 
-    def hold(self) -> GateWeights:
+    def hold(self, graph: bool = False) -> GateWeights:
         """The factors alone, without the dimensions that they do not differ along."""
-        return GateWeights(self._gate, self.value.shape, self._kept)
+        return GateWeights(self._gate, self.value.shape, self._kept, graph)
 
     def held(self, weights: Tensor) -> GateWeights:
         """Edited factors."""
@@ -153,11 +153,32 @@ class GateApplication(Application):
     def run_with(self, weights: Tensor) -> Tensor:
         """The network's own operation on another gate."""
         other = self._aligned(weights, self.value).to(self._gate.dtype)
+        if self._call.writes_over(self._gate):
+            self._gate.copy_(other.expand_as(self._gate))
+            return self._call.run()
         return self._call.run_with(self._gate, other)
 
     def by_hand(self, value: Tensor, weights: Tensor) -> Tensor:
         """The value times its factors."""
         return value * self._aligned(weights, value).to(self._gate.dtype)
+
+    def run_tapped(self, replacement: Tensor | None) -> tuple[Tensor, Tap | None]:
+        """The product with factors of its own, one for each that is shown, so that autograd tells theirs apart."""
+        if self._call.writes_over(self._gate):
+            return super().run_tapped(replacement)
+        gate = self._gate if replacement is None else self._aligned(replacement, self.value).to(self._gate.dtype)
+        ones = [1] * (self.value.dim() - gate.dim()) + [*gate.shape]
+        shape = [self.value.shape[i] if i in self._kept else size for i, size in enumerate(ones)]
+        gate = rooted(gate).expand(shape)
+        summed = [i for i in range(len(shape)) if i not in self._kept]
+        tap = tapped(gate, lambda arrived: PlainWeights(arrived.float().sum(summed) if summed else arrived))
+        return self._call.run_with(self._gate, gate), tap
+
+    def run_rooted(self) -> Tensor:
+        """The network's own product, the value put into a graph where neither it nor the gate is in one."""
+        if self._gate.requires_grad or self.value.requires_grad:
+            return self.run()
+        return self._call.run_with(self.value, rooted(self.value))
 
     def maps(self, value: Tensor) -> Tensor:
         """The value as feature maps of its channels: (B, C, H, W). Branches are summed, tokens are one row."""

@@ -64,11 +64,11 @@ class Heads(Weights):
 class MatrixHeads(Heads):
     """Attention that the network worked out as a matrix itself."""
 
-    def __init__(self, matrix: Tensor, batch: int) -> None:
+    def __init__(self, matrix: Tensor, batch: int, graph: bool = False) -> None:
         """`matrix` is (..., Q, K)."""
         super().__init__(folding_of(tuple(matrix.shape[:-2]), batch), *matrix.shape[-2:])
         self.bytes = matrix.numel() * matrix.element_size()
-        self._matrix: Operand | None = Operand(matrix)
+        self._matrix: Operand | None = Operand(matrix, graph)
 
     def unkept(self) -> "MatrixHeads":
         """The same without the matrix, which is large: it must be made again when it is asked for."""
@@ -97,12 +97,12 @@ class FusedCall:
 class FusedHeads(Heads):
     """Attention that a fused operation kept to itself: worked out again from queries and keys, in float32."""
 
-    def __init__(self, call: FusedCall, batch: int) -> None:
-        lead = _lead(call.query, call.key)
+    def __init__(self, call: FusedCall, batch: int, graph: bool = False) -> None:
+        lead = lead_of(call.query, call.key)
         super().__init__(folding_of(lead, batch), call.query.shape[-2], call.key.shape[-2])
-        self._query = Operand(_joined(call.query, lead))
-        self._key = Operand(_joined(call.key, lead))
-        self._mask = None if call.mask is None else Operand(_spread(call.mask, lead, self.queries, self.keys))
+        self._query = Operand(_joined(call.query, lead), graph)
+        self._key = Operand(_joined(call.key, lead), graph)
+        self._mask = None if call.mask is None else Operand(call.mask.expand(*lead, self.queries, self.keys), graph)
         self._causal = call.causal
         self._scale = call.scale
 
@@ -111,7 +111,7 @@ class FusedHeads(Heads):
         call = self.unfolded()
         if call is None:
             return None
-        with torch.no_grad(), torch.autocast(call.query.device.type, enabled=False):
+        with torch.autocast(call.query.device.type, enabled=False):
             chosen = call.query[batch, windows, heads, queries].float()
             scores = (chosen * self._scale) @ self._keys(call.key, batch, windows, heads)
             if call.mask is not None:
@@ -142,7 +142,8 @@ class FusedHeads(Heads):
         return torch.arange(self.keys, device=device) > rows[:, None]
 
 
-def _lead(query: Tensor, key: Tensor) -> tuple[int, ...]:
+def lead_of(query: Tensor, key: Tensor) -> tuple[int, ...]:
+    """The leading dimensions of the scores of queries (..., Q, d) and keys (..., K, d)."""
     if query.shape[:-2] == key.shape[:-2]:
         return tuple(query.shape[:-2])
     return tuple(max(q, k) for q, k in zip(query.shape[:-2], key.shape[:-2], strict=True))
@@ -154,10 +155,6 @@ def _joined(operand: Tensor, lead: tuple[int, ...]) -> Tensor:
         return operand
     sizes = [whole if own == 1 else own for whole, own in zip(lead, operand.shape[:-2], strict=True)]
     return operand.expand(*sizes, -1, -1)
-
-
-def _spread(mask: Tensor, lead: tuple[int, ...], queries: int, keys: int) -> Tensor:
-    return mask.detach().expand(*lead, queries, keys)
 
 
 def _masked(scores: Tensor, mask: Tensor) -> Tensor:

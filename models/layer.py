@@ -33,7 +33,7 @@ class Layer:
         """The function that made the weights."""
         self.shape = kept.shape
         self.note = note
-        self._held = HeldWeights(kept, evidence, index)
+        self._held = HeldWeights(kept, lambda: evidence.weights(index))
         self._evidence = evidence
         self._index = index
 
@@ -58,10 +58,24 @@ class Layer:
 
         **Raises**: UserError where there is no such head or query, or the layer is a gate.
         """
-        heads = self._held.heads
-        number = resolved(query, heads, self.grid if isinstance(query, tuple) else None)
-        window, within = divmod(number or 0, heads.queries)
-        return self._held.part(one(batch), one(window), one(checked_head(head, heads)), one(within)).flatten().cpu()
+        return self._held.part(*self._one_row(head, query, batch)).flatten().cpu()
+
+    @property
+    def gradients(self) -> Tensor:
+        """How much the output that `record(..., gradients=...)` asked for changes with each weight; of their shape.
+
+        On the CPU in float32; those of heads are worked out now.
+        **Raises**: UserError where they were not asked for, or where no gradient comes to this layer.
+        """
+        return self._gradient.read().cpu()
+
+    def gradient_row(self, head: int, query: int | tuple[float, float], batch: int = 0) -> Tensor:
+        """The gradients of one query's keys, without the matrix: (K,). `query` is as for `row`.
+
+        **Raises**: UserError as `row` and `gradients` do.
+        """
+        row = self._one_row(head, query, batch)
+        return self._gradient.part(*row).flatten().cpu()
 
     @cached_property
     def grid(self) -> Grid | None:
@@ -143,8 +157,22 @@ class Layer:
         top, left, bottom, right = map(float, self.grid.queries[index])
         return top, left, bottom, right
 
+    def _one_row(self, head: int, query: int | tuple[float, float], batch: int) -> tuple[slice, slice, slice, slice]:
+        heads = self._held.heads
+        number = resolved(query, heads, self.grid if isinstance(query, tuple) else None)
+        window, within = divmod(number or 0, heads.queries)
+        return one(batch), one(window), one(checked_head(head, heads)), one(within)
+
+    @cached_property
+    def _gradient(self) -> HeldWeights:
+        return HeldWeights(self._evidence.gradient(self._index), _lost)
+
     @cached_property
     def _maps(self) -> WeightMaps:
         if self.grid is None or self.grid.keys is None:
             raise UserError(f"{self.name} has no place on the image: its weights belong to channels or learned tokens.")
         return WeightMaps(self._held, self.grid)
+
+
+def _lost() -> Weights:
+    raise UserError("The network wrote over the values of this layer, so its gradients cannot be worked out.")

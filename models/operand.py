@@ -6,13 +6,13 @@ from torch import Tensor
 class Operand:
     """Refers to a tensor without copying it, and notices when it has been changed in place since.
 
-    A reference holds the whole buffer alive that the tensor is a view of, but never the autograd graph.
+    A reference holds the whole buffer alive that the tensor is a view of, but the autograd graph only on request.
     """
 
     __slots__ = ("_tensor", "_version")
 
-    def __init__(self, tensor: Tensor) -> None:
-        self._tensor = tensor.detach() if tensor.requires_grad else tensor
+    def __init__(self, tensor: Tensor, graph: bool = False) -> None:
+        self._tensor = tensor.detach() if tensor.requires_grad and not graph else tensor
         self._version = -1
         if self._tensor.is_inference():  # has no version to tell changes by
             self._tensor = self._tensor.clone()

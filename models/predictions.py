@@ -24,19 +24,19 @@ def predictions(output: Any, labels: tuple[str, ...], at_most: int = _AT_MOST) -
     return tuple(Prediction(names[i] if names else f"class {i}", p) for p, i in found)
 
 
-def class_scores(output: Any) -> Tensor | None:
-    """The (1, n) scores in an output: itself, its `logits`, or the first that fits in a tuple, list or dict."""
+def class_scores(output: Any, images: int = 1) -> Tensor | None:
+    """The (images, n) scores in an output: itself, its `logits`, or the first that fits in a tuple, list or dict."""
     if isinstance(output, Tensor):
-        return output if _fits(output) else None
+        return output if _fits(output, images) else None
     logits = output.get("logits") if isinstance(output, Mapping) else getattr(output, "logits", None)
-    if isinstance(logits, Tensor) and _fits(logits):
+    if isinstance(logits, Tensor) and _fits(logits, images):
         return logits
     parts = output.values() if isinstance(output, Mapping) else output if isinstance(output, tuple | list) else ()
-    return next((scores for part in parts if (scores := class_scores(part)) is not None), None)
+    return next((scores for part in parts if (scores := class_scores(part, images)) is not None), None)
 
 
-def _fits(tensor: Tensor) -> bool:
-    return tensor.dim() == 2 and tensor.shape[0] == 1 and tensor.shape[1] >= 2 and tensor.is_floating_point()
+def _fits(tensor: Tensor, images: int) -> bool:
+    return tensor.dim() == 2 and tensor.shape[0] == images and tensor.shape[1] >= 2 and tensor.is_floating_point()
 
 
 def _probabilities(scores: Tensor) -> Tensor:

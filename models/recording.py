@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from torch import Tensor, nn
 
 from .application import Application, Weights
 from .edits import Edit
+from .gradients import Gradients, Target, differentiably, fit_for_graph, makes_graph, without_graph
 from .heads import MatrixHeads
 from .interception import Interception
 from .layer import Layer
@@ -30,35 +32,57 @@ _MATRIX_BYTES = 256 * 2**20
 """Matrices that the network made itself are kept up to so many bytes a pass; the rest is made again when asked for."""
 
 
+Interrupt = Callable[[], bool] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked of a recording."""
+
+    selection: Selection
+    interrupt: Interrupt = None
+    gradients: Target | None = None
+
+
 def record(
     model: nn.Module,
     *args: Any,
     edits: Iterable[Edit] = (),
     only: str | Iterable[str] | None = None,
+    gradients: Target | None = None,
     **kwargs: Any,
 ) -> Trace:
     """Runs the network once and returns all attention that it applied. The network is left as it was found.
 
-    `only` names layers, or beginnings of their paths; the others run unrecorded.
-    **Raises**: UserError where a recording already runs in this thread, or an edit does not fit its layer.
+    `only` names layers, or beginnings of their paths; the others run unrecorded. `gradients` asks for the gradients of
+    a class's score with the weights of every layer: a class number, one per image, True for the class predicted, or a
+    function of the network's output that returns one number.
+    **Raises**: UserError where a recording already runs in this thread, an edit does not fit its layer, or the output
+    has no such score.
     """
-    return record_interruptibly(None, model, *args, edits=edits, only=only, **kwargs)
+    return record_interruptibly(None, model, *args, edits=edits, only=only, gradients=gradients, **kwargs)
 
 
 def record_interruptibly(
-    interrupt: Callable[[], bool] | None,
+    interrupt: Interrupt,
     model: nn.Module,
     *args: Any,
     edits: Iterable[Edit] = (),
     only: str | Iterable[str] | None = None,
+    gradients: Target | None = None,
     **kwargs: Any,
 ) -> Trace:
     """The same, asking `interrupt` before every module. **Raises**: Cancelled once it gives True."""
     model = unwrapped(model)
-    selection = Selection.of(only, edits)
-    return _recorded_narrowly(model, selection, interrupt, args, kwargs) or _recorded_fully(
-        model, selection, interrupt, args, kwargs
-    )
+    asked = gradients is not None and gradients is not False
+    wish = Wish(Selection.of(only, edits), interrupt, gradients if asked else None)
+    if not asked:
+        return _recorded(model, wish, args, kwargs).trace
+    keep_graph = makes_graph(model, (args, kwargs))
+    with differentiably(model, keep_graph):
+        recorder = _recorded(model, wish, fit_for_graph(args), fit_for_graph(kwargs))
+        recorder.work_out_gradients(keep_graph)
+    return recorder.trace
 
 
 @contextmanager
@@ -68,22 +92,22 @@ def recording(model: nn.Module, edits: Iterable[Edit] = (), only: str | Iterable
     **Raises**: as `record`.
     """
     model = unwrapped(model)
-    with _watched(model, Recorder(model, Selection.of(only, edits)), None) as recorder, recorder.calls():
+    wish = Wish(Selection.of(only, edits))
+    with _watched(model, Recorder(model, wish), None) as recorder, recorder.calls():
         yield recorder.trace
 
 
-Interrupt = Callable[[], bool] | None
+def _recorded(model: nn.Module, wish: Wish, args: tuple[Any, ...], kwargs: dict[str, Any]) -> "Recorder":
+    return _recorded_narrowly(model, wish, args, kwargs) or _recorded_fully(model, wish, args, kwargs)
 
 
-def _recorded_fully(
-    model: nn.Module, selection: Selection, interrupt: Interrupt, args: tuple[Any, ...], kwargs: dict[str, Any]
-) -> Trace:
-    with _watched(model, Recorder(model, selection), interrupt) as recorder:
+def _recorded_fully(model: nn.Module, wish: Wish, args: tuple[Any, ...], kwargs: dict[str, Any]) -> "Recorder":
+    with _watched(model, Recorder(model, wish), wish.interrupt) as recorder:
         run = recorder.begin(args, kwargs)
         recorder.trace.output = model(*args, **kwargs)
     if not any(run.modes) and _PLANS.get(model, run.key) is None:
         _PLANS.put(model, run.key, recorder.plan or UNPLANNED)
-    return recorder.trace
+    return recorder
 
 
 @contextmanager
@@ -98,35 +122,36 @@ def _watched(model: nn.Module, recorder: "Recorder", interrupt: Interrupt) -> It
 
 
 def _recorded_narrowly(
-    model: nn.Module, selection: Selection, interrupt: Interrupt, args: tuple[Any, ...], kwargs: dict[str, Any]
-) -> Trace | None:
-    recorder = Recorder(model, selection)
+    model: nn.Module, wish: Wish, args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> "Recorder | None":
+    recorder = Recorder(model, wish)
     run = recorder.begin(args, kwargs)
     plan = _PLANS.get(model, run.key)
     if plan is None or plan is UNPLANNED or plan.alive() is None:
         return None
     try:
-        with watching_narrowly(plan, selection.visiting(recorder.visit), run.batch, interrupt):
+        with watching_narrowly(plan, wish.selection.visiting(recorder.visit), run.batch, wish.interrupt):
             recorder.trace.output = model(*args, **kwargs)
     except Astray:
         run.random.restore()
         _PLANS.put(model, run.key, UNPLANNED)
         return None
-    selection.require(layer.place for step in plan.steps for layer in step.layers)
+    wish.selection.require(layer.place for step in plan.steps for layer in step.layers)
     recorder.finish(plan.missed)
-    return recorder.trace
+    return recorder
 
 
 class Recorder:
     """Fills a trace with what a pass is seen doing."""
 
-    def __init__(self, model: nn.Module, selection: Selection) -> None:
+    def __init__(self, model: nn.Module, wish: Wish) -> None:
         self.trace = Trace()
-        self.selection = selection
+        self.selection = wish.selection
         self.plan: Plan | None = None
         self.interception: Interception | None = None
         self._model = model
-        self._replay = Replay(model, selection)
+        self._gradients = None if wish.gradients is None else Gradients(wish.gradients)
+        self._replay = Replay(model, wish.selection, gradients=self._gradients)
         self._matrix_bytes = 0
 
     def begin(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Run:
@@ -143,6 +168,8 @@ class Recorder:
         self._replay.recorded.append(weights)
         layer = Layer(place, application.kind, application.source, weights, application.note, index, self._replay)
         self.trace.layers.append(layer)
+        if self._gradients is not None:
+            return self._gradients.applied(application, replacement)
         return applied(application, replacement)
 
     @contextmanager
@@ -164,6 +191,13 @@ class Recorder:
         finally:
             for handle in handles:
                 handle.remove()
+
+    def work_out_gradients(self, keep_graph: bool) -> None:
+        """Follows autograd back from the output; the graph stays only for a user who may want it too."""
+        if self._gradients is not None:
+            self._gradients.work_out(self.trace.output, self._replay.runs[0].batch, keep_graph)
+        if not keep_graph:
+            self.trace.output = without_graph(self.trace.output)
 
     def finish(self, missed: Missed) -> None:
         """Adds what was not seen, once the pass is over."""

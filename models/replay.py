@@ -11,6 +11,7 @@ from .application import Application, Weights
 from .errors import UserError
 from .evidence import Evidence
 from .gates import GateApplication
+from .gradients import Gradients
 from .placing import grids_of
 from .records import Grid
 from .selection import Selection, Visit, applied
@@ -39,10 +40,17 @@ class Replay(Evidence):
     selection: Selection
     runs: list[Run] = field(default_factory=list)
     recorded: list[Weights] = field(default_factory=list)
+    gradients: Gradients | None = None
     _errors: list[float] | None = None
     _features: tuple[int, tuple[Tensor, Tensor]] | None = None
     _weights: tuple[int, Weights] | None = None
     _grids: list[Grid | None] | None = None
+
+    def gradient(self, index: int) -> Weights:
+        """It was found with the pass, or cannot be had any more."""
+        if self.gradients is None:
+            raise UserError("Gradients were not asked for: record the pass with gradients=class_number.")
+        return self.gradients.of(index)
 
     def error(self, index: int) -> float:
         """All errors are found by one pass."""

@@ -8,7 +8,7 @@ from typing import Any, cast, get_args
 from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
-from .application import Weights
+from .application import PlainWeights, Weights
 from .errors import UserError
 from .evidence import Evidence
 from .heads import FusedCall, FusedHeads, MatrixHeads
@@ -18,18 +18,6 @@ from .trace import Trace
 from .trace_writing import FORMAT
 
 _BROKEN = (KeyError, IndexError, TypeError, ValueError, RuntimeError, json.JSONDecodeError)
-
-
-class PlainWeights(Weights):
-    """Weights that are read from a file."""
-
-    def __init__(self, weights: Tensor) -> None:
-        self._weights = weights
-        self.shape = tuple(weights.shape)
-
-    def read(self) -> Tensor:
-        """All of them."""
-        return self._weights.float()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +30,10 @@ class Stored(Evidence):
     def weights(self, index: int) -> Weights:
         """Not to be had."""
         raise UserError("These weights are not in the file: save the pass again where it was recorded.")
+
+    def gradient(self, index: int) -> Weights:
+        """Not to be had."""
+        raise UserError("A saved pass holds no gradients: record it again with its network.")
 
     def error(self, index: int) -> float:
         """As it was worked out before the pass was saved."""

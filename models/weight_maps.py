@@ -1,5 +1,6 @@
 """A layer's weights as maps over the network's input."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 import numpy as np
@@ -9,7 +10,6 @@ from torch import Tensor
 from .application import Weights
 from .cells import Cells, paint_boxes, regular_cells
 from .errors import UserError
-from .evidence import Evidence
 from .head_rows import Query, checked_head, resolved, row_of_heads
 from .heads import Heads
 from .records import CellMap, Grid
@@ -20,22 +20,23 @@ Values = npt.NDArray[np.float32]
 class HeldWeights:
     """The weights of one layer: those kept in the pass, or made once more where they were written over since."""
 
-    def __init__(self, kept: Weights, evidence: Evidence, index: int) -> None:
+    def __init__(self, kept: Weights, again: Callable[[], Weights]) -> None:
+        """`again` gives the weights where those kept cannot be read any more."""
         self.kept = kept
-        self._evidence = evidence
-        self._index = index
+        self._again = again
 
     def read(self) -> Tensor:
         """All of them."""
-        return self._once_more(self.kept.read())
+        found = self.kept.read()
+        return _present(self._again().read() if found is None else found)
 
     def part(self, batch: slice, windows: slice, heads: slice, queries: slice) -> Tensor:
         """A part of the heads: (b, w, h, q, K)."""
         asked = (batch, windows, heads, queries)
         found = self.heads.part(*asked)
         if found is None:
-            self.kept = self._evidence.weights(self._index)
-            found = self.heads.part(*asked)
+            again = self._again()
+            found = again.part(*asked) if isinstance(again, Heads) else None
         return _present(found)
 
     @property
@@ -44,12 +45,6 @@ class HeldWeights:
         if not isinstance(self.kept, Heads):
             raise UserError("This layer is a gate and has no heads, queries or keys: look at its weights.")
         return self.kept
-
-    def _once_more(self, found: Tensor | None) -> Tensor:
-        if found is None:
-            self.kept = self._evidence.weights(self._index)
-            found = self.kept.read()
-        return _present(found)
 
 
 def _present(found: Tensor | None) -> Tensor:
