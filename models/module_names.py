@@ -11,6 +11,7 @@ from torch.nn.modules import module as torch_module
 from torch.utils.hooks import RemovableHandle
 
 from .errors import UserError
+from .graph_names import running_in_graph
 from .records import Place
 
 _watched = threading.local()
@@ -29,6 +30,10 @@ def unwrapped(model: nn.Module) -> nn.Module:
         if not isinstance(inner, nn.Module):
             return model
         model = inner
+
+
+def _joined(*path: str) -> str:
+    return ".".join(filter(None, path))
 
 
 def names_of(model: nn.Module) -> dict[int, str]:
@@ -85,7 +90,8 @@ class ModuleNames:
         for module, run in reversed(self.running):
             name = self._names.get(id(module))
             if name is not None:
-                return name, run
+                inside = running_in_graph(module)
+                return (name, run) if inside is None else (_joined(name, inside[0]), inside[1])
         return "", 0
 
     def start(self) -> None:
