@@ -85,6 +85,8 @@ class Application(ABC):
     source: str
     value: Tensor
     note: str = ""
+    fixed: bool = False
+    """Whether the network goes on with its own weights whatever is put in their place."""
 
     def query_sides(self) -> list[Side]:
         """Where to look for the places of the queries; none for gates."""

@@ -37,6 +37,8 @@ def edited(application: Application, place: Place, edits: tuple[Edit, ...]) -> T
     chosen = [edit for edit in edits if place.is_called(edit.layer)]
     if not chosen:
         return None
+    if application.fixed:
+        raise UserError(f"{place.title} is scripted: edit the network before it is scripted or traced.")
     held = application.hold(graph=True)  # gradients go through an edit to what the weights were made from
     weights = held.read()
     if weights is None:

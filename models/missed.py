@@ -1,9 +1,7 @@
 """What looks like attention and was not seen at work: never silent."""
 
 import re
-from collections.abc import Sequence
 
-import torch
 from torch import nn
 
 from .plan import Missed
@@ -14,7 +12,7 @@ _LOOKS = re.compile(
     r"(channel|spatial|coord|context)\w*(gate|gating)|^gate$|nonlocal",
     re.IGNORECASE,
 )
-_SCRIPTED = "is scripted, which hides what it does: record the network before it is scripted or traced"
+_SCRIPTED = "is scripted and cannot be run once more to be watched: record the network before it is scripted or traced"
 _UNSEEN = "looks like attention by its name, ran, and was not seen weighing anything: look at its code or tell us of it"
 
 
@@ -22,9 +20,9 @@ def missed_in(model: nn.Module, watch: Watch) -> Missed:
     """(name, reason) of everything that ran, looks like attention and is not among the layers seen."""
     seen = {place.name for place in watch.plans.seen}
     ran = {name: module for name, module in model.named_modules() if watch.names.runs[id(module)]}
-    scripted = [name for name, module in ran.items() if isinstance(module, torch.jit.ScriptModule)]
-    found = [(name, _SCRIPTED) for name in _outermost(scripted)]
-    looking = [name for name, module in ran.items() if name not in scripted and _looks(name, module)]
+    failed = dict.fromkeys(watch.rehearsals.failed)
+    found = [(name, _SCRIPTED) for name in failed]
+    looking = [name for name, module in ran.items() if name not in failed and _looks(name, module)]
     for name in looking:
         innermost = not any(other.startswith(f"{name}.") for other in looking)
         if innermost and not any(_covers(layer, name) for layer in seen):
@@ -42,10 +40,6 @@ def _looks(name: str, module: nn.Module) -> bool:
 def _covers(layer: str, name: str) -> bool:
     # The weights may be applied inside the module, or by one around it.
     return layer == name or layer.startswith(f"{name}.") or name.startswith(f"{layer}.") or layer == ""
-
-
-def _outermost(names: Sequence[str]) -> list[str]:
-    return [name for name in names if not any(name.startswith(f"{other}.") or other == "" != name for other in names)]
 
 
 def _opaque(operation: str) -> str:

@@ -70,8 +70,8 @@ _NAMES = {
         __pow__ square abs sqrt""",
     Meaning.MULTIPLIES: "mul multiply __mul__ __rmul__ __imul__",
     Meaning.CONTRACTS: "matmul bmm __matmul__ __rmatmul__ mm einsum baddbmm",
-    Meaning.MIXES_HEADS: """linear conv1d conv2d batch_norm layer_norm instance_norm group_norm relu leaky_relu gelu
-        normalize silu""",
+    Meaning.MIXES_HEADS: """linear conv1d conv2d _convolution batch_norm layer_norm instance_norm group_norm relu
+        leaky_relu gelu normalize silu""",
     Meaning.POOLS: """mean sum amax amin max min var std norm logsumexp avg_pool1d avg_pool2d adaptive_avg_pool1d
         adaptive_avg_pool2d adaptive_max_pool2d max_pool2d _max_pool2d conv3d conv_transpose2d fold lp_pool2d""",
     Meaning.FUSED_ATTENTION: "scaled_dot_product_attention",

@@ -86,6 +86,10 @@ class Provenance:
             return CONSTANT
         return _UNKNOWN
 
+    def knows(self, tensor: Tensor) -> bool:
+        """Whether the tensor was met in this pass before."""
+        return self._marks.get(tensor) is not None
+
     def constant(self, tensors: Iterable[Tensor]) -> bool:
         """Whether none of the tensors depends on the network's input."""
         return all(self.of(tensor).constant for tensor in tensors)

@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -29,6 +30,7 @@ class RandomState:
     """The states of the random generators that networks draw from."""
 
     python: Any
+    numpy: Any
     cpu: Tensor
     cuda: tuple[Tensor, ...]
 
@@ -36,11 +38,12 @@ class RandomState:
     def now(cls) -> "RandomState":
         """As they are at this moment."""
         cuda = torch.cuda.get_rng_state_all() if torch.cuda.is_initialized() else ()
-        return cls(random.getstate(), torch.get_rng_state(), tuple(cuda))
+        return cls(random.getstate(), np.random.get_state(), torch.get_rng_state(), tuple(cuda))
 
     def restore(self) -> None:
         """Sets the generators back."""
         random.setstate(self.python)
+        np.random.set_state(self.numpy)
         torch.set_rng_state(self.cpu)
         for device, state in enumerate(self.cuda):
             torch.cuda.set_rng_state(state, device)
@@ -123,26 +126,37 @@ def _tensors(value: Any) -> Iterator[Tensor]:
 @contextmanager
 def kept(model: nn.Module) -> Iterator[None]:
     """Leaves the network's attributes and buffers and all random generators as they are now, whatever runs inside."""
-    state = RandomState.now()
-    modules = list(model.modules())
-    attributes = [(vars(module), dict(vars(module))) for module in modules]
-    buffers = [(module._buffers, dict(module._buffers), copied(dict(module._buffers))) for module in modules]
+    with drawn_and_counted(model):
+        modules = list(model.modules())
+        scripted = [module for module in modules if isinstance(module, torch.jit.ScriptModule)]
+        modes = [(module, module.training) for module in scripted if hasattr(module, "training")]
+        held = [vars(module) for module in modules if module not in scripted]
+        held += [each["_buffers"] for each in held]
+        before = [dict(each) for each in held]
+        try:
+            yield
+        finally:
+            for now, then in zip(held, before, strict=True):  # such as the mode, or what it keeps for its next pass
+                now.clear()
+                now.update(then)
+            for module, mode in modes:
+                module.training = mode
+
+
+@contextmanager
+def drawn_and_counted(model: nn.Module) -> Iterator[None]:
+    """Leaves the values of the buffers and all random generators as they are now, whatever runs inside."""
+    random = RandomState.now()
+    values = [(buffer, buffer.detach().clone()) for buffer in model.buffers()]
+    # Autograd, which may hold on to them for a backward pass still to come, need not know.
+    versions = torch.autograd._unsafe_preserve_version_counter(
+        tuple(buffer for buffer, _ in values if not buffer.is_inference())
+    )
     try:
         yield
     finally:
-        state.restore()
-        for now, before in attributes:  # such as the mode, or what a network keeps for its next pass
-            now.clear()
-            now.update(before)
-        for now, before, values in buffers:
-            now.clear()
-            now.update(before)
-            _written_back(before, values)
-
-
-def _written_back(buffers: dict[str, Tensor | None], values: dict[str, Tensor | None]) -> None:
-    with torch.no_grad():
-        for name, value in values.items():
-            buffer = buffers[name]
-            if buffer is not None and value is not None and not torch.equal(buffer, value):
-                buffer.copy_(value)
+        random.restore()
+        with torch.no_grad(), versions:
+            for buffer, value in values:
+                if not torch.equal(buffer, value):
+                    buffer.copy_(value)

@@ -66,7 +66,7 @@ class TagRules:
         if self.tags.constant(operands):
             return self.tags.put(call.run(), CONSTANT)
         name, tag = plain_name(call.function), self.tags.of(operands[0])
-        convolves = name.startswith("conv")
+        convolves = "conv" in name
         mixes = convolves and len(operands) > 1 and operands[1].shape[2:].numel() > 1
         origin = Origin((self.tags.origin(operands[0]),), mixes)
         result = call.run()

@@ -15,9 +15,12 @@ from .module_names import ModuleNames, exclusively
 from .plan import PlanMaker
 from .provenance import Provenance
 from .records import Place
+from .rehearsal import Rehearsals
 
 Received = Callable[[Application, Place], Tensor]
 """Is told of every application and of its place; gives its result."""
+
+_SCRIPTED = "inside of a scripted module: which of its parts this is cannot be told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Watch:
     names: ModuleNames
     interception: Interception
     plans: PlanMaker
+    rehearsals: Rehearsals
 
 
 @contextmanager
@@ -41,16 +45,20 @@ def watching(model: nn.Module, receive: Received, interrupt: Callable[[], bool] 
     tags = Provenance(model.buffers())
 
     def applied(application: Application, recipe: Recipe) -> Tensor:
+        if rehearsals.under_way:
+            application.fixed = True
+            application.note = _SCRIPTED
         place = names.next_place()
         plans.note(application, recipe, place)
         return receive(application, place)
 
     interception = Interception(tags, names, applied)
+    rehearsals = Rehearsals(model, tags, interception.__torch_function__)
     with exclusively(), uncompiled(), _quietly(model):
         try:
             names.start()
-            with interception:
-                yield Watch(names, interception, plans)
+            with interception, rehearsals.held():
+                yield Watch(names, interception, plans, rehearsals)
         finally:
             names.stop()
             tags.clear()
