@@ -2,45 +2,78 @@
 
 import re
 
+import torch
 from torch import nn
+from torch.fx import GraphModule
 
+from .opaque import cure
 from .plan import Missed
 from .watching import Watch
 
 _LOOKS = re.compile(
     r"attention|attn|squeeze.?excit|^se(layer|block|module)?$|^(e|effective)?se(module)?$|^c?eca|cbam|"
-    r"(channel|spatial|coord|context)\w*(gate|gating)|^gate$|nonlocal",
+    r"(channel|spatial|coord|context)\w*(gate|gating)(?!unit)|nonlocal",
     re.IGNORECASE,
 )
-_SCRIPTED = "is scripted and cannot be run once more to be watched: record the network before it is scripted or traced"
+_NORMS = (nn.modules.batchnorm._NormBase, nn.LayerNorm, nn.GroupNorm)  # post_attn and the like
+_SCRIPTED = "is scripted and could not be run once more to be watched: record the network before it is scripted"
 _UNSEEN = "looks like attention by its name, ran, and was not seen weighing anything: look at its code or tell us of it"
+_ELSEWHERE = "ran in another thread, where nothing is recorded: run it in the thread that records"
+_ASLEEP = "did not run in this pass: give an input, or switch to a setting, that leads through it"
 
 
 def missed_in(model: nn.Module, watch: Watch) -> Missed:
-    """(name, reason) of everything that ran, looks like attention and is not among the layers seen."""
-    seen = {place.name for place in watch.plans.seen}
-    ran = {name: module for name, module in model.named_modules() if watch.names.runs[id(module)]}
+    """(name, reason) of everything that looks like attention and is not among the layers seen."""
+    modules = dict(model.named_modules())
+    ran = _ran(modules, watch)
     failed = dict.fromkeys(watch.rehearsals.failed)
-    found = [(name, _SCRIPTED) for name in failed]
-    looking = [name for name, module in ran.items() if name not in failed and _looks(name, module)]
-    for name in looking:
-        innermost = not any(other.startswith(f"{name}.") for other in looking)
-        if innermost and not any(_covers(layer, name) for layer in seen):
-            found.append((name, _UNSEEN))
-    return (*found, *((name, _opaque(operation)) for name, operation in watch.interception.opaque))
+    elsewhere = _outermost([name for name, m in modules.items() if id(m) in watch.names.elsewhere and name not in ran])
+    layers = {place.name for place in watch.plans.seen}
+    looking = [name for name, module in modules.items() if _looks(name, module)]
+    innermost = [name for name in looking if not any(other.startswith(f"{name}.") for other in looking)]
+    told = [*failed, *elsewhere, *layers]
+    unseen = [name for name in innermost if not any(_covers(other, name) for other in told)]
+    asleep = [_sleeping(name, ran) for name in unseen if name not in ran] if "" in ran else []
+    return (
+        *((name, _SCRIPTED) for name in failed),
+        *((name, _ELSEWHERE) for name in elsewhere),
+        *((name, _UNSEEN) for name in unseen if name in ran),
+        *((name, _ASLEEP) for name in dict.fromkeys(asleep)),
+        *((name, cure(operation)) for name, operation in dict.fromkeys(watch.interception.opaque)),
+    )
+
+
+def _ran(modules: dict[str, nn.Module], watch: Watch) -> set[str]:
+    called = {name for name, module in modules.items() if watch.names.runs[id(module)]}
+    whole = [name for name in called if isinstance(modules[name], torch.jit.ScriptModule | GraphModule)]
+    # Whatever is in one of these ran, although nobody called it.
+    return called | {name for name in modules for outer in whole if _within(name, outer)}
 
 
 def _looks(name: str, module: nn.Module) -> bool:
     # The last part of the path alone says too little of containers and of plain layers such as attn.proj.
     return bool(_LOOKS.search(type(module).__name__)) or (
-        bool(_LOOKS.search(name.rpartition(".")[2])) and any(True for _ in module.children())
+        bool(_LOOKS.search(name.rpartition(".")[2]))
+        and any(True for _ in module.children())
+        and not isinstance(module, _NORMS)
     )
 
 
 def _covers(layer: str, name: str) -> bool:
     # The weights may be applied inside the module, or by one around it.
-    return layer == name or layer.startswith(f"{name}.") or name.startswith(f"{layer}.") or layer == ""
+    return layer == name or _within(layer, name) or _within(name, layer)
 
 
-def _opaque(operation: str) -> str:
-    return f"uses the operation {operation}, whose weights cannot be seen: switch it to eager or sdpa attention"
+def _within(name: str, outer: str) -> bool:
+    return outer == "" or name.startswith(f"{outer}.")
+
+
+def _outermost(names: list[str]) -> list[str]:
+    return [name for name in names if not any(_within(name, other) for other in names if other != name)]
+
+
+def _sleeping(name: str, ran: set[str]) -> str:
+    # The outermost module around it in which nothing ran.
+    while (outer := name.rpartition(".")[0]) and not any(one == outer or _within(one, outer) for one in ran):
+        name = outer
+    return name

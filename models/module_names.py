@@ -65,6 +65,8 @@ class ModuleNames:
         self.running: list[tuple[nn.Module, int]] = []
         """With the numbers of their runs, from 0."""
         self.runs: Counter[int] = Counter()
+        self.elsewhere: set[int] = set()
+        """Ids of the modules that ran in other threads."""
         self.steps: list[tuple[nn.Module, bool]] = []
         """Every entering (True) and leaving (False) of a module so far."""
         self.products = 0
@@ -110,6 +112,7 @@ class ModuleNames:
 
     def _enter(self, module: nn.Module, args: Any) -> None:
         if threading.get_ident() != self._thread:
+            self.elsewhere.add(id(module))
             return
         if self._interrupt is not None and self._interrupt():
             raise Cancelled

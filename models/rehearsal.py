@@ -12,6 +12,7 @@ from typing import Any
 
 import torch
 from torch import nn
+from torch.jit._fuser import optimized_execution
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from .provenance import CONSTANT, Provenance, tensors_in
@@ -76,7 +77,7 @@ class Rehearsals:
             self._tags.origin(given)
             self._tags.put(copy, self._tags.of(given))
         try:
-            with torch.inference_mode(), torch.jit.optimized_execution(False), self._operations:
+            with torch.inference_mode(), optimized_execution(False), self._operations:
                 return forward(*copies[0], **copies[1])
         except RuntimeError:
             self._operations.reraise()

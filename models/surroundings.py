@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.autograd.grad_mode import _unsafe_preserve_version_counter
 
 from .errors import UserError
 from .survey import signature, survey
@@ -149,9 +150,7 @@ def drawn_and_counted(model: nn.Module) -> Iterator[None]:
     random = RandomState.now()
     values = [(buffer, buffer.detach().clone()) for buffer in model.buffers()]
     # Autograd, which may hold on to them for a backward pass still to come, need not know.
-    versions = torch.autograd._unsafe_preserve_version_counter(
-        tuple(buffer for buffer, _ in values if not buffer.is_inference())
-    )
+    versions = _unsafe_preserve_version_counter(tuple(buffer for buffer, _ in values if not buffer.is_inference()))
     try:
         yield
     finally:

@@ -1,5 +1,7 @@
 """What looks like attention and cannot be seen is listed, with what to do about it."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import attnscope
 import pytest
 import torch
@@ -28,24 +30,124 @@ def test_what_looks_like_attention_and_was_not_seen_is_listed() -> None:
         assert "not seen" in reason
 
 
-@pytest.mark.filterwarnings("ignore:.torch.jit.script. is:FutureWarning")
-def test_scripted_modules_are_listed() -> None:
-    gate = torch.jit.script(SqueezeExcitationByHand())
-    model = nn.Sequential(nn.Conv2d(3, 4, 1), gate)
-    ((name, reason),) = attnscope.record(model, torch.randn(1, 3, 5, 7)).missed
-    assert name == "1"
-    assert "scripted" in reason
+def test_names_alone_raise_no_alarm_where_nothing_could_be_weighed() -> None:
+    class Block(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.attn = nn.Identity()
+            self.post_attn = Norm(3)
+            self.gate = SpatialGatingUnit()
+
+        def forward(self, x: Tensor) -> Tensor:
+            return self.gate(self.post_attn(self.attn(x)))
+
+    class Norm(nn.BatchNorm2d):
+        def __init__(self, channels: int) -> None:
+            super().__init__(channels)
+            self.act = nn.ReLU()
+
+    class SpatialGatingUnit(nn.Module):
+        def forward(self, x: Tensor) -> Tensor:
+            return x[:, :1] * x[:, 1:]
+
+    assert attnscope.record(Block(), torch.randn(2, 3, 5, 7)).missed == []
 
 
-class SqueezeExcitationByHand(nn.Module):
-    """What torch can script."""
+def test_attention_that_slept_is_told_from_attention_that_was_not_seen() -> None:
+    class Fork(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.tower = nn.Sequential(Attention(nn.Linear(3, 3)), Attention(nn.Linear(3, 3)))
+            self.attn = nn.Sequential(nn.Linear(3, 3))
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.fc = nn.Linear(4, 4)
+        def forward(self, x: Tensor, deep: bool) -> Tensor:
+            return self.tower(x) if deep else self.attn(x)
 
-    def forward(self, x: Tensor) -> Tensor:
-        return x * torch.sigmoid(self.fc(x.mean((2, 3))))[:, :, None, None]
+    model = Fork()
+    for deep, expected in ((False, {"tower": "did not run", "attn": "not seen"}), (True, {"attn": "did not run"})):
+        missed = dict(attnscope.record(model, torch.randn(2, 3), deep).missed)
+        assert all(words in missed[name] for name, words in expected.items())
+        assert ("tower.0" in missed) is ("tower.1" in missed) is deep
+    with attnscope.recording(model) as trace:
+        model.attn(torch.randn(2, 3))
+    assert [name for name, _ in trace.missed] == ["attn"]  # nobody asked for the rest
+
+
+def test_what_ran_in_another_thread_is_listed(small: nn.Module, x: Tensor) -> None:
+    class Elsewhere(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.inner = small
+
+        def forward(self, x: Tensor) -> Tensor:
+            with ThreadPoolExecutor(1) as pool:
+                return pool.submit(self.inner, x).result()
+
+    for _ in range(2):
+        ((name, reason),) = attnscope.record(Elsewhere(), x).missed
+        assert name == "inner"
+        assert "another thread" in reason
+
+
+@pytest.mark.parametrize("form", ["three", "packed", "stacked", "keys and values", "named"])
+def test_operations_that_swallow_attention_are_listed(form: str) -> None:
+    shapes = {
+        "three": [(2, 5, 7)] * 3,
+        "packed": [(2, 5, 3, 2, 7)],
+        "stacked": [(3, 2, 5, 2, 7)],
+        "keys and values": [(2, 5, 2, 7), (2, 5, 2, 2, 7)],
+        "named": [(2, 5, 21)],
+    }
+    name = "flash_attn" if form == "named" else "swallow"
+
+    @torch.library.custom_op(f"attnscope_tests_{form.replace(' ', '_')}::{name}", mutates_args=())
+    def swallow(operands: list[Tensor]) -> Tensor:
+        return operands[0] + 1
+
+    class Opaque(nn.Module):
+        def forward(self, operands: list[Tensor]) -> Tensor:
+            return swallow(operands)
+
+    missed = attnscope.record(nn.Sequential(Opaque()), [torch.randn(shape) for shape in shapes[form]]).missed
+    ((path, reason),) = missed
+    assert path == "0"
+    assert f"::{name}" in reason
+    assert "switch it to eager or sdpa" in reason
+
+
+def test_an_operation_on_a_picture_is_no_attention() -> None:
+    @torch.library.custom_op("attnscope_tests::blur", mutates_args=())
+    def blur(picture: Tensor, weight: Tensor) -> Tensor:
+        return picture * weight
+
+    class Blur(nn.Module):
+        def forward(self, x: Tensor) -> Tensor:
+            return blur(x, torch.ones(7))
+
+    assert attnscope.record(Blur(), torch.randn(2, 3, 5, 7)).missed == []
+
+
+class Swallow(torch.autograd.Function):
+    """Attention that brings its own backward pass."""
+
+    @staticmethod
+    def forward(ctx: object, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+        return (q @ k.mT).softmax(-1) @ v
+
+    @staticmethod
+    def backward(ctx: object, *grads: Tensor) -> tuple[Tensor, ...]:
+        return grads * 3
+
+
+def test_a_function_with_its_own_backward_pass_is_seen_inside() -> None:
+    class Custom(nn.Module):
+        def forward(self, x: Tensor) -> Tensor:
+            return Swallow.apply(x, x + 1, x + 2)
+
+    for _ in range(2):
+        trace = attnscope.record(Custom(), torch.randn(1, 5, 7, requires_grad=True))
+        assert [layer.kind for layer in trace.layers] == ["heads"]
+        assert trace.layers[0].error <= 1e-5
 
 
 def test_an_opaque_operation_is_listed() -> None:
