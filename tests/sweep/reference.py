@@ -29,9 +29,10 @@ _unsafe_view reflection_pad2d gather index_select flip"""
 _COPIES = frozenset(_COPYING.split())
 _PRODUCTS = {"bmm": 0, "mm": 0, "baddbmm": 1, "addmm": 1}
 """Matrix products, and which argument their first factor is."""
+_MAPS = {"mm", "addmm", "convolution", "native_batch_norm"}
 _LOOKS = re.compile(
     r"[aA]tt(entio)?n|[sS]queeze|[eE]xcit|SE(?![a-z])|Se(Layer|Module|Block)|E[cC]a|[cC]bam|CBAM|[gG]at(e|ing)|"
-    r"Non[lL]ocal|Selective|Lambda|GlobalContext"
+    r"Non[lL]ocal|Selective|Lambda|GlobalContext|Modulation"
 )
 
 
@@ -54,7 +55,8 @@ def seen_by_reference(model: nn.Module, run: Callable[[], Any]) -> Seen:
             run()
     finally:
         torch.backends.mha.set_fastpath_enabled(fast)
-    ran = [name for name, module in model.named_modules() if name in stack.ran and _LOOKS.search(type(module).__name__)]
+    parts = [(name, module) for name, module in model.named_modules() if name in stack.ran and name]
+    ran = [name for name, module in parts if _LOOKS.search(type(module).__name__)]
     inner = [name for name in ran if not any(other.startswith(f"{name}.") for other in ran)]
     return Seen(storages.uses, inner)
 
@@ -180,6 +182,9 @@ class _Storages(TorchDispatchMode):
             both = [self._memory(operand) for operand in operands[-2:]]
             is_score = not any(known.softmax or known.score for known in both)
             return _Memory(score=True) if is_score else None
+        if name in _MAPS:  # learned, as between heads: a softmax stays one where its size is kept
+            known = [self._memory(operand) for operand in operands if operand.numel() == made.numel()]
+            return next((memory for memory in known if memory.softmax), None)
         if name in _COPIES:
             moved = operands[1:] if name == "where" else operands
             others = [self._memory(operand) for operand in moved if not self._is_constant(operand)]

@@ -8,7 +8,7 @@ from torch import nn
 
 from .entries import Entry, image_inputs
 
-_SIZES = {"alexnet": 96, "inception_v3": 128, "googlenet": 96, "maxvit_t": 224}
+_SIZES = {"alexnet": 96, "googlenet": 96, "inception_v3": 128, "maxvit_t": 224, "vit_h_14": 56}
 """Sizes of input other than the small one that does for most."""
 _SMALL = 64
 
@@ -17,15 +17,16 @@ def torchvision_entries() -> Iterator[Entry]:
     """One entry per network, in the order of their names."""
     import torchvision
 
-    for name in torchvision.models.list_models(module=torchvision.models):
-        size = _SIZES.get(name, _SMALL)
-        yield Entry("torchvision", name, partial(_build, name, size), image_inputs(size))
-    for name in torchvision.models.list_models(module=torchvision.models.quantization):
-        yield Entry("torchvision", name, partial(_build, name, _SIZES.get(name, _SMALL)), image_inputs(_SMALL))
+    for module in (torchvision.models, torchvision.models.quantization):
+        for name in torchvision.models.list_models(module=module):
+            size = _SIZES.get(name.removeprefix("quantized_"), _SMALL)
+            yield Entry("torchvision", name, partial(_build, name, size), image_inputs(size))
 
 
 def _build(name: str, size: int) -> nn.Module:
     import torchvision
 
     sized: dict[str, Any] = {"image_size": size} if name.startswith("vit_") else {}
+    if name.startswith("quantized_"):
+        sized["quantize"] = True
     return torchvision.models.get_model(name, weights=None, **sized).eval()
