@@ -1,3 +1,13 @@
 """Differences to the reference in timm's networks, as reviewed: network -> pattern of module paths -> the reason."""
 
-EXPLAINED: dict[str, dict[str, str]] = {}
+_GATED_UNIT = "a gated linear unit: one half of the features times the other, as they are"
+_SPATIAL_UNIT = "a spatial gating unit: a learned map over positions, which nothing bounds, times the features"
+_CONVOLUTION = "a grouped convolution, named attention by its authors; nothing is weighed by the input"
+
+EXPLAINED: dict[str, dict[str, str]] = {
+    "gemma4_vit_167m": {"encoder.blocks.*.mlp": _GATED_UNIT},
+    "gmlp_ti16_224": {"blocks.*.gate": _SPATIAL_UNIT},
+    "mambaout_femto": {"stages.*.blocks.*": _GATED_UNIT},
+    "nextvit_small": {"stages.*.mhca": _CONVOLUTION},
+    "test_mambaout": {"stages.*.blocks.*": _GATED_UNIT},
+}
