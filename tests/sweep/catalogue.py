@@ -17,9 +17,23 @@ def _timm() -> Iterable[Entry]:
     return timm_entries()
 
 
+def _transformers() -> Iterable[Entry]:
+    from .transformers_entries import transformers_entries
+
+    return transformers_entries()
+
+
+def _detection() -> Iterable[Entry]:
+    from .detection_entries import detection_entries
+
+    return detection_entries()
+
+
 _CATALOGUES: tuple[tuple[tuple[Source, ...], Callable[[], Iterable[Entry]]], ...] = (
     (("torchvision",), _torchvision),
     (("timm", "timm attn_layer", "timm layers"), _timm),
+    (("transformers",), _transformers),
+    (("torchvision detection",), _detection),
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 Source = Literal[
     "torchvision", "timm", "timm attn_layer", "timm layers", "transformers", "torchvision detection", "hand-written"
@@ -30,6 +30,10 @@ class Entry:
     """Differences to the reference that were reviewed: a pattern of module paths (as of a shell) -> the reason."""
     skipped: str = ""
     """Why it is not run; empty for those that are."""
+    expected: Mapping[str, int] | None = None
+    """How many layers of each kind there are, counted by hand from its configuration; None: nobody has."""
+    own: Callable[[nn.Module, tuple[Any, ...], dict[str, Any]], list[Tensor]] | None = None
+    """Gives the matrices of attention that the library itself returns for this network and input, where it does."""
 
 
 def image_inputs(*size: int, batch: int = 1, channels: int = 3) -> Callable[[], Inputs]:

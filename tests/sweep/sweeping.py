@@ -73,7 +73,7 @@ def row_of(entry: Entry) -> Row:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         passes = Passes(entry)
-    unexplained, explained = _reviewed([*_differences(passes)], entry)
+    unexplained, explained = _reviewed([*_differences(passes), *_against_count(passes.first, entry)], entry)
     errors = [(isinstance(layer.kept, Heads), error) for layer, error in passes.errors]
     return Row(
         entry.source,
@@ -116,6 +116,7 @@ class Passes:
         self.narrow = not fully.called
         self.output = max(_distance(plain, self.first.output), _distance(plain, self.second.output))
         self.errors = [(layer, layer.error) for layer in self.second.layers]
+        self.own = entry.own(self.model, args, kwargs) if entry.own else []
         self.has_fast_path = any(isinstance(module, nn.MultiheadAttention) for module in self.model.modules())
 
 
@@ -147,6 +148,7 @@ def _places(trace: Trace) -> tuple[int, int, int]:
 def _differences(passes: Passes) -> Iterator[Difference]:
     yield from _against_reference(passes.first, passes.seen)
     yield from (Difference(name, f"said to be missed: {reason}") for name, reason in passes.first.missed)
+    yield from _against_own(passes.first, passes.own)
     yield from _between_passes(passes.first, passes.second)
     for layer, error in passes.errors:
         limit = _HEADS_ERROR if isinstance(layer.kept, Heads) else 0.0
@@ -171,6 +173,30 @@ def _against_reference(trace: Trace, seen: Seen) -> Iterator[Difference]:
     for path in seen.looking:
         if not any(_covers(layer.name, path) for layer in trace.layers):
             yield Difference(path, "named like attention and not recorded")
+
+
+def _against_count(trace: Trace, entry: Entry) -> Iterator[Difference]:
+    found = dict(_kinds(trace))
+    if entry.expected is not None and found != dict(entry.expected):
+        yield Difference("", f"{found or 'nothing'} recorded, {dict(entry.expected) or 'nothing'} expected")
+
+
+def _against_own(trace: Trace, own: list[Tensor]) -> Iterator[Difference]:
+    recorded = [layer.weights for layer in trace.layers if layer.kind == "heads"]
+    for matrix in own:
+        equal = next((i for i, weights in enumerate(recorded) if _same(matrix.float(), weights)), None)
+        if equal is None:
+            yield Difference("attentions", f"the library returns one {(*matrix.shape,)} that was not recorded")
+        else:
+            recorded.pop(equal)
+
+
+def _same(matrix: Tensor, weights: Tensor) -> bool:
+    # Libraries have images, windows and heads in orders of their own.
+    if matrix.numel() != weights.numel():
+        return False
+    orders = [matrix, matrix.transpose(1, 2)] if matrix.dim() > 3 else [matrix]
+    return any(torch.allclose(order.flatten(), weights.flatten(), atol=_HEADS_ERROR) for order in orders)
 
 
 def _covers(layer: str, path: str) -> bool:

@@ -1,0 +1,39 @@
+"""The vision networks of transformers that have no row of their own, and why."""
+
+from collections.abc import Iterator, Set
+from typing import Any
+
+_REASONS = {
+    "dinat": "needs natten, which is not installed",
+    "layoutlm": "reads words and their boxes, no pixels",
+    "layoutlmv2": "needs detectron2, which is not installed",
+    "timm_backbone": "stands for a network of timm: see there",
+    "timm_wrapper": "stands for a network of timm: see there",
+    "fuyu": "a language model that takes patches for words: it has no vision tower",
+}
+_LISTS = """BACKBONE DEPTH_ESTIMATION IMAGE_CLASSIFICATION IMAGE IMAGE_SEGMENTATION IMAGE_TO_IMAGE INSTANCE_SEGMENTATION
+KEYPOINT_DETECTION KEYPOINT_MATCHING MASKED_IMAGE_MODELING MASK_GENERATION OBJECT_DETECTION SEMANTIC_SEGMENTATION
+UNIVERSAL_SEGMENTATION VIDEO_CLASSIFICATION ZERO_SHOT_IMAGE_CLASSIFICATION ZERO_SHOT_OBJECT_DETECTION IMAGE_TEXT_TO_TEXT
+VISUAL_QUESTION_ANSWERING DOCUMENT_QUESTION_ANSWERING IMAGE_MATTING CAUSAL_IMAGE_MODELING"""
+
+
+def left_out(known: Set[str]) -> Iterator[tuple[str, str]]:
+    """(model type, reason) of every type in transformers' own lists of vision networks that is not among the known."""
+    for kind in sorted(_listed() - known):
+        yield kind, _REASONS.get(kind) or _by_its_parts(kind, known) or "nobody has written an entry for it yet"
+
+
+def _listed() -> set[str]:
+    from transformers.models.auto import modeling_auto
+
+    return {kind for name in _LISTS.split() for kind in getattr(modeling_auto, f"MODEL_FOR_{name}_MAPPING_NAMES")}
+
+
+def _by_its_parts(kind: str, known: Set[str]) -> str:
+    # A vision-language network is a vision tower in front of a language model.
+    from transformers import AutoConfig, PretrainedConfig
+
+    config: Any = AutoConfig.for_model(kind)
+    parts = {value.model_type for value in vars(config).values() if isinstance(value, PretrainedConfig)}
+    found = sorted(parts & known)
+    return f"made of parts that have rows: {', '.join(found)}" if found else ""
