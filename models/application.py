@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 from torch.autograd.graph import GradientEdge, get_gradient_edge
 
+from .folding import Folding
 from .records import Kind
 
 
@@ -87,6 +88,8 @@ class Application(ABC):
     note: str = ""
     fixed: bool = False
     """Whether the network goes on with its own weights whatever is put in their place."""
+    folding: Folding | None = None
+    """How images, windows and heads lie in a matrix of weights; None where nobody knows, and its sizes must tell."""
 
     def query_sides(self) -> list[Side]:
         """Where to look for the places of the queries; none for gates."""

@@ -8,7 +8,8 @@ import torch
 from torch import Tensor
 
 from .application import Application, Call, Side, Tap, rooted, tapped
-from .heads import MatrixHeads
+from .folding import reading
+from .heads import MatrixHeads, unfolded_heads
 from .heads_gradient import HeadsGradient
 from .operand import Operand
 from .operations import plain_name
@@ -115,11 +116,13 @@ class MatrixApplication(Application):
 
     def hold(self, graph: bool = False) -> MatrixHeads:
         """The matrix itself, by reference."""
-        return MatrixHeads(self._ordered(self._matrix), self._batch, graph)
+        heads = MatrixHeads(self._ordered(self._matrix), self._batch, graph)
+        heads.fold_as(self.folding)
+        return heads
 
     def held(self, weights: Tensor) -> MatrixHeads:
         """An edited matrix."""
-        return MatrixHeads(weights, weights.shape[0])
+        return unfolded_heads(weights)
 
     def run(self) -> Tensor:
         """The network's own product."""
@@ -167,8 +170,10 @@ class MatrixApplication(Application):
 
     def _as_operand(self, weights: Tensor) -> Tensor:
         order = self._lead + self._queries + self._keys
-        sizes = [self._matrix.shape[self._letters.index(c)] for c in order]
-        return weights.reshape(sizes).permute([order.index(c) for c in self._letters])
+        sizes = torch.Size(self._matrix.shape[self._letters.index(c)] for c in order)
+        lead = tuple(sizes[: len(self._lead)])
+        folded = reading(lead, self._batch, self.folding).fold(weights, lead)
+        return folded.reshape(sizes).permute([order.index(c) for c in self._letters])
 
 
 def _grouped(tensor: Tensor, letters: str, groups: tuple[str, str, str]) -> Tensor:

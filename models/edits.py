@@ -29,10 +29,15 @@ class Edit:
     value: float | Literal["uniform"] = 0.0
 
 
-def edited(application: Application, place: Place, edits: tuple[Edit, ...]) -> Tensor | None:
+class Unfolded(BaseException):
+    """Which of a layer's matrices belong to the head that an edit names must be found out first."""
+
+
+def edited(application: Application, place: Place, edits: tuple[Edit, ...], guessing: bool = True) -> Tensor | None:
     """The weights after the edits of the layer at this place; None where there are none.
 
-    **Raises**: UserError for an index or value that does not fit the layer.
+    `guessing` tells whether images, windows and heads may be told apart by sizes that leave it open.
+    **Raises**: UserError for an index or value that does not fit the layer; Unfolded where guessing would be needed.
     """
     chosen = [edit for edit in edits if place.is_called(edit.layer)]
     if not chosen:
@@ -40,6 +45,8 @@ def edited(application: Application, place: Place, edits: tuple[Edit, ...]) -> T
     if application.fixed:
         raise UserError(f"{place.title} is scripted: edit the network before it is scripted or traced.")
     held = application.hold(graph=True)  # gradients go through an edit to what the weights were made from
+    if not guessing and isinstance(held, Heads) and not held.clear and any(edit.index is not None for edit in chosen):
+        raise Unfolded
     weights = held.read()
     if weights is None:
         raise UserError(f"The weights of {place.title} cannot be edited: its network writes over them.")

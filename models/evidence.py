@@ -5,7 +5,8 @@ from abc import ABC, abstractmethod
 from torch import Tensor
 
 from .application import Weights
-from .records import Grid
+from .errors import UserError
+from .placement import Placement
 
 
 class Evidence(ABC):
@@ -31,5 +32,13 @@ class Evidence(ABC):
         """What a gate was applied to, and what it made of it."""
 
     @abstractmethod
-    def grid(self, index: int) -> Grid | None:
-        """Where the layer's queries and keys lie."""
+    def placement(self, index: int) -> Placement:
+        """Where the layer lies on the input, and what follows from that."""
+
+
+def told_placement(evidence: Evidence, index: int) -> Placement | None:
+    """The same; None where it cannot be asked for, as while the pass still runs."""
+    try:
+        return evidence.placement(index)
+    except UserError:
+        return None

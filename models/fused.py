@@ -7,7 +7,8 @@ import numpy as np  # whose broadcast_shapes loads nothing; torch's loads sympy
 from torch import Tensor
 
 from .application import Application, Call, Side, Tap, rooted, tapped
-from .heads import FusedCall, FusedHeads, MatrixHeads, lead_of
+from .folding import reading
+from .heads import FusedCall, FusedHeads, MatrixHeads, lead_of, unfolded_heads
 from .heads_gradient import HeadsGradient
 from .operand import Operand
 from .records import Kind
@@ -48,11 +49,13 @@ class FusedApplication(Application):
 
     def hold(self, graph: bool = False) -> FusedHeads:
         """Queries, keys, mask and scale, by reference."""
-        return FusedHeads(self.fused, self._batch, graph)
+        heads = FusedHeads(self.fused, self._batch, graph)
+        heads.fold_as(self.folding)
+        return heads
 
     def held(self, weights: Tensor) -> MatrixHeads:
         """An edited matrix."""
-        return MatrixHeads(weights, weights.shape[0])
+        return unfolded_heads(weights)
 
     def run(self) -> Tensor:
         """The network's own call."""
@@ -66,7 +69,8 @@ class FusedApplication(Application):
         """Every query's sum over the values of its keys."""
         value = self._per_head(value)
         lead = np.broadcast_shapes(self.fused.query.shape[:-2], value.shape[:-2])
-        return weights.to(value.device).reshape(*lead, *weights.shape[-2:]) @ value.float()
+        folded = reading(lead, self._batch, self.folding).fold(weights.to(value.device), lead)
+        return folded @ value.float()
 
     def run_tapped(self, replacement: Tensor | None) -> tuple[Tensor, Tap | None]:
         """The tap is at what comes out: its gradient and the values are all that is needed."""

@@ -3,52 +3,38 @@
 import math
 from abc import abstractmethod
 from dataclasses import dataclass
-from functools import lru_cache
 
 import torch
 from torch import Tensor
 
 from .application import Weights
+from .folding import Folding, clear, folding_of
 from .operand import Operand
-
-
-@dataclass(frozen=True, slots=True)
-class Folding:
-    """How the leading dimensions of scores hold images, windows and heads."""
-
-    batch: int
-    windows: int
-    heads: int
-
-    def unfold(self, scores: Tensor) -> Tensor:
-        """(..., Q, K) -> (B, windows, h, Q, K); of keys and values (..., K, d) likewise."""
-        return scores.reshape(self.batch, self.windows, -1, *scores.shape[-2:])
-
-
-@lru_cache(maxsize=256)
-def folding_of(lead: tuple[int, ...], batch: int) -> Folding:
-    """Reads the leading dimensions of scores (..., Q, K) of a pass over `batch` images.
-
-    (B * h,) has its heads folded into the batch, (B * windows, h) its windows.
-    """
-    folds = [*lead] or [1]
-    images = batch if folds[0] % batch == 0 else 1
-    if len(folds) == 1:
-        return Folding(images, 1, folds[0] // images)
-    return Folding(images, math.prod(folds[:-1]) // images, folds[-1])
 
 
 class Heads(Weights):
     """Attention (B, h, Q, K), in windows (B, windows, h, Q, K), of which any part can be asked for."""
 
-    def __init__(self, folding: Folding, queries: int, keys: int) -> None:
-        self.folding = folding
+    def __init__(self, lead: tuple[int, ...], batch: int, queries: int, keys: int) -> None:
         self.queries = queries
         """Queries in one window."""
         self.keys = keys
         """Keys in one window."""
+        self.clear = clear(lead, batch)
+        """Whether `folding` is known; else it is what the sizes of the leading dimensions suggest."""
+        self.folding = folding_of(lead, batch)
+        self._shape_by(self.folding)
+
+    def fold_as(self, folding: Folding | None) -> None:
+        """Takes the folding for known, for as many images as there are; if it is one of so many matrices."""
+        scaled = folding and folding.scaled(self.folding.count)
+        if scaled is not None:
+            self.folding, self.clear = scaled, True
+            self._shape_by(scaled)
+
+    def _shape_by(self, folding: Folding) -> None:
         windows = (folding.windows,) if folding.windows > 1 else ()
-        self.shape = (folding.batch, *windows, folding.heads, queries, keys)
+        self.shape = (folding.batch, *windows, folding.heads, self.queries, self.keys)
 
     @abstractmethod
     def part(self, batch: slice, windows: slice, heads: slice, queries: slice) -> Tensor | None:
@@ -66,7 +52,7 @@ class MatrixHeads(Heads):
 
     def __init__(self, matrix: Tensor, batch: int, graph: bool = False) -> None:
         """`matrix` is (..., Q, K)."""
-        super().__init__(folding_of(tuple(matrix.shape[:-2]), batch), *matrix.shape[-2:])
+        super().__init__(tuple(matrix.shape[:-2]), batch, *matrix.shape[-2:])
         self.bytes = matrix.numel() * matrix.element_size()
         self._matrix: Operand | None = Operand(matrix, graph)
 
@@ -81,6 +67,14 @@ class MatrixHeads(Heads):
         if matrix is None:
             return None
         return self.folding.unfold(matrix)[batch, windows, heads, queries].float()
+
+
+def unfolded_heads(weights: Tensor) -> MatrixHeads:
+    """Of weights (B, h, Q, K) or (B, windows, h, Q, K), whose dimensions are what they are."""
+    heads = MatrixHeads(weights, weights.shape[0])
+    windows = weights.shape[1] if weights.dim() == 5 else 1
+    heads.fold_as(Folding(weights.shape[0], windows, weights.shape[-3]))
+    return heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +93,7 @@ class FusedHeads(Heads):
 
     def __init__(self, call: FusedCall, batch: int, graph: bool = False) -> None:
         lead = lead_of(call.query, call.key)
-        super().__init__(folding_of(lead, batch), call.query.shape[-2], call.key.shape[-2])
+        super().__init__(lead, batch, call.query.shape[-2], call.key.shape[-2])
         self._query = Operand(_joined(call.query, lead), graph)
         self._key = Operand(_joined(call.key, lead), graph)
         self._mask = None if call.mask is None else Operand(call.mask.expand(*lead, self.queries, self.keys), graph)

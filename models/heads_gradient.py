@@ -3,7 +3,7 @@
 import torch
 from torch import Tensor
 
-from .heads import Heads, folding_of
+from .heads import Heads
 from .operand import Operand
 
 
@@ -19,7 +19,7 @@ class HeadsGradient(Heads):
         Of images or heads that share their weights, the gradients are summed.
         """
         self._lead = weights[:-2]
-        super().__init__(folding_of(self._lead, batch), *weights[-2:])
+        super().__init__(self._lead, batch, *weights[-2:])
         self._whole = arrived.shape[:-2]
         self._arrived = _summed_later(arrived, self._lead)
         self._value = value

@@ -9,7 +9,8 @@ from torch import Tensor
 from .application import Weights
 from .cells import paint
 from .errors import UserError
-from .evidence import Evidence
+from .evidence import Evidence, told_placement
+from .folding import Folding
 from .head_rows import Query, block_means, checked_head, one, prefix_of, resolved
 from .heads import Heads
 from .records import CellMap, Grid, Kind, LayerInfo, Place
@@ -28,17 +29,30 @@ class Layer:
         self.place = place
         """What tells it from all other layers of the pass."""
         self.name, self.call, self.ordinal = place
-        self.kind: Kind = kind
         self.source = source
         """The function that made the weights."""
-        self.shape = kept.shape
         self.note = note
-        self._held = HeldWeights(kept, lambda: evidence.weights(index))
+        self._kind: Kind = kind
+        self._held = HeldWeights(kept, lambda: evidence.weights(index), self._folding)
         self._evidence = evidence
         self._index = index
 
     def __repr__(self) -> str:
         return f"<Layer {self.place.title!r}: {self.kind} {self.shape} by {self.source}>"
+
+    @property
+    def kind(self) -> Kind:
+        """What the weights are of: see `Kind`. Whether heads weigh channels is told by their places."""
+        kept = self._held.kept
+        if self._kind != "heads" or not isinstance(kept, Heads) or kept.queries != kept.keys:
+            return self._kind
+        told = told_placement(self._evidence, self._index)
+        return "other" if told and told.channels else "heads"
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """That of the weights. Where it does not tell images, windows and heads apart, their places do."""
+        return self._held.kept.shape
 
     @property
     def weights(self) -> Tensor:
@@ -80,7 +94,7 @@ class Layer:
     @cached_property
     def grid(self) -> Grid | None:
         """Where the queries and keys lie in the network's input; None where they have no place on it."""
-        return self._evidence.grid(self._index) if self.kind in ("spatial", "heads") else None
+        return self._evidence.placement(self._index).grid if self._kind in ("spatial", "heads") else None
 
     @property
     def error(self) -> float:
@@ -165,7 +179,11 @@ class Layer:
 
     @cached_property
     def _gradient(self) -> HeldWeights:
-        return HeldWeights(self._evidence.gradient(self._index), _lost)
+        return HeldWeights(self._evidence.gradient(self._index), _lost, self._folding)
+
+    def _folding(self) -> Folding | None:
+        told = told_placement(self._evidence, self._index)
+        return told and told.folding
 
     @cached_property
     def _maps(self) -> WeightMaps:

@@ -27,6 +27,15 @@ class PlaceTable:
         """(...) numbers -> (..., 4) boxes, NaN for no place."""
         return self._boxes[numbers.long()]
 
+    def identity(self, numbers: Tensor) -> Tensor:
+        """(...) numbers -> (...) whole numbers that are equal where the boxes are, to an eighth of a pixel; 0 for none.
+
+        Two numbers may mean the same box, since every operation that makes boxes numbers them anew.
+        """
+        corners = (self.boxes(numbers).nan_to_num(0) * 8).round().long() & 0xFFFF
+        packed = (corners << torch.tensor([0, 16, 32, 48])).sum(-1)
+        return torch.where(numbers == NOWHERE, NOWHERE, packed)
+
     def number(self, boxes: Tensor) -> Tensor:
         """(..., 4) boxes -> (...) new numbers for them; NaN is no place."""
         flat = boxes.reshape(-1, 4).cpu()
@@ -37,6 +46,12 @@ class PlaceTable:
 
     def sampled(self, numbers: Tensor, centres: tuple[Tensor, Tensor], scale: tuple[float, float]) -> Tensor:
         """A map (..., H, W) sampled at fractions of rows and columns; every cell grows by `scale` around its centre."""
+        lead = numbers.shape[:-2]
+        numbers = once(numbers, numbers.dim() - 2)
+        found = self._sampled(numbers, centres, scale)
+        return found.expand(*lead, *found.shape[-2:])
+
+    def _sampled(self, numbers: Tensor, centres: tuple[Tensor, Tensor], scale: tuple[float, float]) -> Tensor:
         kept = scale == (1, 1) and all(torch.equal(at, at.round()) for at in centres)
         inside = [at.clamp(0, size - 1) for at, size in zip(centres, numbers.shape[-2:], strict=True)]
         if kept:
@@ -44,7 +59,15 @@ class PlaceTable:
         low = self.boxes(_at(numbers, inside[0].floor(), inside[1].floor()))
         high = self.boxes(_at(numbers, inside[0].ceil(), inside[1].ceil()))
         (y0, height), (x0, width) = _spans(low)
-        (y1, _), (x1, _) = _spans(high)
+        (y1, tall), (x1, wide) = _spans(high)
+        # Next to a cell without a place, such as padding, the row of cells goes on as if there were one.
+        y0, x0, y1, x1 = (
+            y0.where(~y0.isnan(), y1 - tall),
+            x0.where(~x0.isnan(), x1 - wide),
+            y1.where(~y1.isnan(), y0 + height),
+            x1.where(~x1.isnan(), x0 + width),
+        )
+        height, width = height.where(~height.isnan(), tall), width.where(~width.isnan(), wide)
         y = y0 + (y1 - y0) * inside[0].frac()[:, None] + (centres[0] - inside[0])[:, None] * height
         x = x0 + (x1 - x0) * inside[1].frac() + (centres[1] - inside[1]) * width
         apart = ((y1 - y0).abs() > 1.5 * height) | ((x1 - x0).abs() > 1.5 * width)
@@ -54,6 +77,9 @@ class PlaceTable:
 
     def merged(self, numbers: Tensor) -> Tensor:
         """(..., n) numbers -> (...): the box around all n; no place for scattered ones or nearly everything."""
+        return self._merged(once(numbers, numbers.dim() - 1)).expand(numbers.shape[:-1])
+
+    def _merged(self, numbers: Tensor) -> Tensor:
         changes = (numbers[..., 1:] != numbers[..., :-1]).flatten(0, -2).any(0)
         if not changes.any():
             return numbers[..., 0]
@@ -67,6 +93,21 @@ class PlaceTable:
         whole = area > _WHOLE * self.size[0] * self.size[1]
         lost = whole | (area > _SCATTERED * parts) | (parts == 0)
         return self.number(torch.cat([low, high], -1).masked_fill(lost[..., None], torch.nan))
+
+
+def constant_along(numbers: Tensor, dimension: int) -> bool:
+    """Whether all numbers along a dimension are the same; most often its stride already says so."""
+    if numbers.shape[dimension] == 1 or numbers.stride(dimension) == 0:
+        return True
+    return bool((numbers == numbers.narrow(dimension, 0, 1)).all())
+
+
+def once(numbers: Tensor, dimensions: int) -> Tensor:
+    """The numbers with one of each in those of the first `dimensions` along which all are the same."""
+    for dimension in range(dimensions):
+        if numbers.shape[dimension] > 1 and constant_along(numbers, dimension):
+            numbers = numbers.narrow(dimension, 0, 1)
+    return numbers
 
 
 def _at(numbers: Tensor, rows: Tensor, columns: Tensor) -> Tensor:

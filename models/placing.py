@@ -1,120 +1,150 @@
 """Where the queries and keys of every layer lie in the network's input: found by one pass that follows the places."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
 from .application import Application, Side, Weights
+from .fold_finding import folding_seen
+from .folding import Folding
 from .guessing import guessed_grid
 from .heads import Heads
-from .place_table import PlaceTable
-from .records import Boxes, Grid
+from .place_table import NOWHERE, PlaceTable, constant_along
+from .placement import Placement
+from .records import Boxes, Grid, Place
 from .selection import Selection, applied
 from .shadow import Shadows
-from .shadow_rules import constant_along
 from .surroundings import Run, kept
 from .watching import watching
 
 
-def grids_of(model: nn.Module, runs: list[Run], selection: Selection, recorded: list[Weights]) -> list[Grid | None]:
-    """One grid for every chosen layer, in the order they run; None where a layer has no place on the input.
+def placements_of(model: nn.Module, runs: Sequence[Run]) -> dict[Place, Placement]:
+    """Those of all layers; of none where the network cannot be run so, or was given no images."""
+    images = [run.image for run in runs]
+    if not all(image is not None and image.dim() == 4 for image in images):
+        return {}
+    batches = {image.shape[0] for image in images if image is not None}
+    for few in (2, 1, max(batches, default=1)):  # two images tell how a batch is folded
+        placing = Placing(model, few)
+        try:
+            placing.run(runs)
+        except (RuntimeError, ValueError, TypeError, IndexError, AssertionError):
+            continue  # written for one size of batch, or does what inference_mode forbids
+        return placing.found
+    return {}
 
-    Where the places cannot be followed, those of all layers are guessed.
-    """
-    found: list[Grid | None] = []
-    sizes = [run.image.shape[-2:] for run in runs if run.image is not None and run.image.dim() == 4]
-    for run in runs:
-        image = run.image
-        if image is not None and image.dim() == 4:
-            found += Placing(model, run, image).grids(Selection(selection.only))
-    if len(found) != len(recorded) and sizes:
-        return [guessed_grid(weights, (sizes[0][0], sizes[0][1])) for weights in recorded]
-    return found + [None] * (len(recorded) - len(found))
+
+def guessed_placement(weights: Weights, runs: Sequence[Run]) -> Placement:
+    """What the number of positions suggests, for a layer whose places could not be followed."""
+    image = next((run.image for run in runs if run.image is not None and run.image.dim() == 4), None)
+    return Placement() if image is None else Placement(guessed_grid(weights, (image.shape[-2], image.shape[-1])))
 
 
 class Placing:
-    """One call of the network, run once more, if it can be for its first image alone."""
+    """The calls of the network, run once more for a few of their images, of which the first has places."""
 
-    def __init__(self, model: nn.Module, run: Run, image: Tensor) -> None:
+    def __init__(self, model: nn.Module, images: int) -> None:
+        self.found: dict[Place, Placement] = {}
         self._model = model
-        self._run = run
-        self._image = image
-        self._table = PlaceTable(*image.shape[-2:])
+        self._most = images
+        self._images = images
+        self._table = PlaceTable(1, 1)
         self._shadows = Shadows(self._table)
-        self._found: list[Grid | None] = []
-        self._whole = False
 
-    def grids(self, selection: Selection) -> list[Grid | None]:
-        """One for every layer that this call runs."""
-        for images in sorted({1, self._image.shape[0]}):
-            self._found, self._whole = [], images == self._image.shape[0]
-            try:
-                self._run_once_more(selection, images)
-            except (RuntimeError, ValueError, TypeError, IndexError, AssertionError):
-                continue  # written for one size of batch, or does what inference_mode forbids
-            return self._found
-        return []
-
-    def _run_once_more(self, selection: Selection, images: int) -> None:
-        with kept(self._model), torch.inference_mode(), watching(self._model, selection.visiting(self._visit)) as watch:
-            watch.interception.batch = images
-            self._run.random.restore()
+    def run(self, runs: Sequence[Run]) -> None:
+        """Finds those of every layer that the calls run."""
+        with (
+            kept(self._model),
+            torch.inference_mode(),
+            watching(self._model, Selection().visiting(self._visit)) as watch,
+        ):
             self._model.eval()  # batch statistics cannot be had from one image
-            args, kwargs = self._first_images(self._run.args), self._first_images(self._run.kwargs)
-            try:
-                with self._shadows:
-                    self._model(*args, **kwargs)
-            finally:
-                self._shadows.clear()
+            for run in runs:
+                image = run.image
+                assert image is not None
+                self._images = min(self._most, image.shape[0])
+                watch.interception.batch = self._images
+                self._table = PlaceTable(*image.shape[-2:])
+                self._shadows = Shadows(self._table)
+                run.random.restore()
+                self._run(run, image)
 
-    def _first_images(self, value: Any) -> Any:
+    def _run(self, run: Run, image: Tensor) -> None:
+        args, kwargs = self._first_images(run.args, image), self._first_images(run.kwargs, image)
+        try:
+            with self._shadows:
+                self._model(*args, **kwargs)
+        finally:
+            self._shadows.clear()
+
+    def _first_images(self, value: Any, image: Tensor) -> Any:
         if isinstance(value, Tensor):
-            batched = value.dim() > 0 and value.shape[0] == self._image.shape[0] and not self._whole
-            first = value[:1].clone() if batched else value.clone()
-            if value.shape == self._image.shape:
+            batched = value.dim() > 0 and value.shape[0] == image.shape[0]
+            first = value[: self._images].clone() if batched else value.clone()
+            if value.shape == image.shape:
                 self._shadows.seed(first)
             return first
         if isinstance(value, dict):
-            return {key: self._first_images(part) for key, part in value.items()}
+            return {key: self._first_images(part, image) for key, part in value.items()}
         if type(value) in (tuple, list):
-            return type(value)(self._first_images(part) for part in value)
+            return type(value)(self._first_images(part, image) for part in value)
         return value
 
-    def _visit(self, index: int, application: Application, place: object, replacement: Tensor | None) -> Tensor:
-        self._found.append(self._grid(application) if application.kind in ("heads", "spatial") else None)
+    def _visit(self, index: int, application: Application, place: Place, replacement: Tensor | None) -> Tensor:
+        self.found[place] = self._placement(application)
         return applied(application, replacement)
 
-    def _grid(self, application: Application) -> Grid | None:
+    def _placement(self, application: Application) -> Placement:
         held = application.hold()
-        queries = self._boxes(application.query_sides(), held)
-        keys = self._boxes(application.key_sides(), held)
-        if queries is not None or keys is not None:
-            return Grid(self._table.size, queries, keys)
-        # Without any place, and none lost on the way, a layer has none by nature: attention between channels.
-        lost = bool(self._shadows.lost) or application.kind == "spatial"
-        return guessed_grid(held, self._table.size) if lost else None
+        if isinstance(held, Heads):
+            return self._of_heads(application, held)
+        if application.kind != "spatial":
+            return Placement()
+        numbers = self._numbers(application.key_sides())
+        keys = None if numbers is None else self._boxes(numbers, Folding(self._images, 1, 1))
+        return Placement(guessed_grid(held, self._table.size) if keys is None else Grid(self._table.size, None, keys))
 
-    def _boxes(self, sides: list[Side], held: Weights) -> Boxes | None:
+    def _of_heads(self, application: Application, held: Heads) -> Placement:
+        queries, keys = (self._numbers(sides) for sides in (application.query_sides(), application.key_sides()))
+        sides = [numbers for numbers in (queries, keys) if numbers is not None]
+        seen = folding_seen([self._table.identity(side) for side in sides], self._images, held.folding.count)
+        folding = seen or held.folding
+        if application.kind != "heads" or self._weighs_channels(application):
+            return Placement(None, seen, application.kind == "heads")
+        at = [None if numbers is None else self._boxes(numbers, folding) for numbers in (queries, keys)]
+        if any(side is not None for side in at):
+            return Placement(Grid(self._table.size, at[0], at[1]), seen)
+        # Without any place, and none lost on the way, a layer has none by nature.
+        return Placement(guessed_grid(held, self._table.size) if self._shadows.lost else None, seen)
+
+    def _weighs_channels(self, application: Application) -> bool:
+        # Every row of the keys or values is a map of all places: what is weighed are channels.
+        tensor, arranged = application.key_sides()[0]
+        return any(
+            numbers.shape[-2] > 1 and constant_along(numbers, -2) and not constant_along(numbers, -1)
+            for numbers in map(arranged, self._shadows.of(tensor))
+        )
+
+    def _numbers(self, sides: list[Side]) -> Tensor | None:
+        """(matrices, N) places of the queries or keys; None where they have none."""
         for tensor, arranged in sides:
             for numbers in map(arranged, self._shadows.of(tensor)):
-                if not constant_along(numbers, -1):
-                    continue
-                windows = _per_window(numbers[..., 0], held)
-                if windows.any() and all(map(_distinct, windows)):
-                    return self._table.boxes(windows.flatten()).numpy()
+                if constant_along(numbers, -1) and (numbers[..., 0] != NOWHERE).any():
+                    return numbers[..., 0].flatten(0, -2)
         return None
 
+    def _boxes(self, numbers: Tensor, folding: Folding) -> Boxes | None:
+        if len(numbers) % (folding.batch * folding.windows):
+            return None
+        windows = folding.unfold(numbers[..., None])[0, :, 0, :, 0]
+        return (
+            self._table.boxes(windows.flatten()).numpy() if all(map(_distinct, self._table.identity(windows))) else None
+        )
 
-def _per_window(numbers: Tensor, held: Weights) -> Tensor:
-    # (images, windows, heads or groups of them, N) -> (windows, N): all heads look at the same places.
-    if isinstance(held, Heads):
-        folds = held.folding
-        return numbers.reshape(folds.batch, folds.windows, -1, numbers.shape[-1])[0, :, 0]
-    return numbers.reshape(numbers.shape[0], -1)[:1]
 
-
-def _distinct(numbers: Tensor) -> bool:
+def _distinct(places: Tensor) -> bool:
     # Two tokens of one window at one place: the places were lost on the way.
-    placed = numbers[numbers > 0]
+    placed = places[places != NOWHERE]
     return len(placed.unique()) == len(placed)

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from torch import Tensor, nn
 
 from .application import Application, Weights
-from .edits import Edit
+from .edits import Edit, Unfolded
 from .gradients import Gradients, Target, differentiably, fit_for_graph, makes_graph, without_graph
 from .heads import MatrixHeads
 from .interception import Interception
@@ -18,7 +18,7 @@ from .module_names import Cancelled, unwrapped
 from .narrow import Astray, watching_narrowly
 from .plan import UNPLANNED, Missed, Plan
 from .records import Place
-from .replay import Replay
+from .replay import Replay, placements
 from .selection import Selection, applied
 from .surroundings import Run
 from .survey import Remembered
@@ -92,13 +92,32 @@ def recording(model: nn.Module, edits: Iterable[Edit] = (), only: str | Iterable
     **Raises**: as `record`.
     """
     model = unwrapped(model)
-    wish = Wish(Selection.of(only, edits))
+    # What will be called is not known yet, so that its places cannot be asked for edits.
+    wish = Wish(replace(Selection.of(only, edits), foldings={}))
     with _watched(model, Recorder(model, wish), None) as recorder, recorder.calls():
         yield recorder.trace
 
 
 def _recorded(model: nn.Module, wish: Wish, args: tuple[Any, ...], kwargs: dict[str, Any]) -> "Recorder":
+    run = Run.about_to(model, args, kwargs) if wish.selection.edits else None
+    try:
+        return _recorded_once(model, wish, args, kwargs)
+    except Unfolded:
+        if run is None:
+            raise
+        return _recorded_once(model, _folded(wish, run, model), args, kwargs)
+
+
+def _recorded_once(model: nn.Module, wish: Wish, args: tuple[Any, ...], kwargs: dict[str, Any]) -> "Recorder":
     return _recorded_narrowly(model, wish, args, kwargs) or _recorded_fully(model, wish, args, kwargs)
+
+
+def _folded(wish: Wish, run: Run, model: nn.Module) -> Wish:
+    # The places tell how images, windows and heads are folded into the matrices, so that an edit finds its head.
+    known = placements(model, [run])
+    run.random.restore()
+    foldings = {place: told.folding for place, told in known.items()}
+    return replace(wish, selection=replace(wish.selection, foldings=foldings))
 
 
 def _recorded_fully(model: nn.Module, wish: Wish, args: tuple[Any, ...], kwargs: dict[str, Any]) -> "Recorder":
@@ -166,6 +185,7 @@ class Recorder:
         """Keeps the weights of one layer, and lets the network go on."""
         weights = self._within_budget(application.hold() if replacement is None else application.held(replacement))
         self._replay.recorded.append(weights)
+        self._replay.places.append(place)
         layer = Layer(place, application.kind, application.source, weights, application.note, index, self._replay)
         self.trace.layers.append(layer)
         if self._gradients is not None:

@@ -12,8 +12,10 @@ from .errors import UserError
 from .evidence import Evidence
 from .gates import GateApplication
 from .gradients import Gradients
-from .placing import grids_of
-from .records import Grid
+from .heads import Heads
+from .placement import Placement
+from .placing import guessed_placement, placements_of
+from .records import Place
 from .selection import Selection, Visit, applied
 from .surroundings import Run, kept
 from .survey import Remembered
@@ -21,11 +23,21 @@ from .watching import watching
 
 _CHANGED = "The network has changed since this pass was recorded: record it again."
 _NO_CALL = "The network itself was not called in this recording, so its pass cannot be run again: use record(model, x)."
-_GRIDS: Remembered[list[Grid | None]] = Remembered()
+_PLACEMENTS: Remembered[dict[Place, Placement]] = Remembered()
 _SAME = 1e-5  # what another number of threads may change in weights, which are about 1 at most
 
 
 Found = TypeVar("Found")
+
+
+def placements(model: nn.Module, runs: list[Run]) -> dict[Place, Placement]:
+    """Those of all layers of such a pass, from an earlier one where there was one."""
+    key = tuple(run.key for run in runs)
+    known = _PLACEMENTS.get(model, key)
+    if known is None:
+        known = placements_of(model, runs)
+        _PLACEMENTS.put(model, key, known)
+    return known
 
 
 class _Enough(BaseException):
@@ -40,11 +52,13 @@ class Replay(Evidence):
     selection: Selection
     runs: list[Run] = field(default_factory=list)
     recorded: list[Weights] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    """Of what was recorded."""
     gradients: Gradients | None = None
     _errors: list[float] | None = None
     _features: tuple[int, tuple[Tensor, Tensor]] | None = None
     _weights: tuple[int, Weights] | None = None
-    _grids: list[Grid | None] | None = None
+    _placements: dict[Place, Placement] | None = None
 
     def gradient(self, index: int) -> Weights:
         """It was found with the pass, or cannot be had any more."""
@@ -70,15 +84,11 @@ class Replay(Evidence):
             self._weights = index, self._seen(index, lambda application, replacement: application.hold())
         return self._weights[1]
 
-    def grid(self, index: int) -> Grid | None:
-        """All grids are found by one pass, which serves all later passes of the same kind."""
-        key = (*(run.key for run in self.runs), self.selection.only)
-        if self._grids is None:
-            self._grids = _GRIDS.get(self.model, key)
-        if self._grids is None:
-            self._grids = grids_of(self.model, self.runs, self.selection, self.recorded)
-            _GRIDS.put(self.model, key, self._grids)
-        return self._grids[index]
+    def placement(self, index: int) -> Placement:
+        """Those of all layers are found by one pass, which serves all later passes of the same kind."""
+        if self._placements is None:
+            self._placements = placements(self.model, self.runs)
+        return self._placements.get(self.places[index]) or guessed_placement(self.recorded[index], self.runs)
 
     def _measured(self) -> list[float]:
         errors: list[float] = []
@@ -112,6 +122,16 @@ class Replay(Evidence):
             return now
         return then if torch.allclose(then.to(now.device), now, rtol=10 * _SAME, atol=_SAME) else None
 
+    def _folded(self, visit: Visit) -> Visit:
+        # The same matrices are to be read in the same way as those that were recorded.
+        def folded(index: int, application: Application, place: Place, replacement: Tensor | None) -> Tensor:
+            recorded = self.recorded[index] if index < len(self.recorded) else None
+            if application.folding is None and isinstance(recorded, Heads):
+                application.folding = recorded.folding
+            return visit(index, application, place, replacement)
+
+        return folded
+
     def _seen(self, wanted: int, look: Callable[[Application, Tensor | None], Found]) -> Found:
         found: list[Found] = []
 
@@ -129,7 +149,7 @@ class Replay(Evidence):
     def _run(self, visit: Visit) -> None:
         if not self.runs:
             raise UserError(_NO_CALL)
-        with kept(self.model), watching(self.model, self.selection.visiting(visit)) as watch:
+        with kept(self.model), watching(self.model, self.selection.visiting(self._folded(visit))) as watch:
             try:
                 for run in self.runs:
                     watch.interception.batch = run.batch

@@ -1,6 +1,6 @@
 """Which layers a recording is about, numbered in the order they run, and the edits that act on them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -9,6 +9,7 @@ from torch import Tensor
 from .application import Application
 from .edits import Edit, edited
 from .errors import UserError
+from .folding import Folding
 from .records import Place
 
 Visit = Callable[[int, Application, Place, Tensor | None], Tensor]
@@ -21,6 +22,8 @@ class Selection:
 
     only: tuple[str, ...] | None = None
     edits: tuple[Edit, ...] = ()
+    foldings: Mapping[Place, Folding | None] | None = None
+    """How the matrices of layers are arranged, as far as can be known: an edit must find its head."""
 
     @classmethod
     def of(cls, only: str | Iterable[str] | None, edits: Iterable[Edit]) -> "Selection":
@@ -54,13 +57,18 @@ class Selection:
 
         def receive(application: Application, place: Place) -> Tensor:
             nonlocal count
-            replacement = edited(application, place, self.edits) if self.edits else None
+            replacement = self._edited(application, place) if self.edits else None
             if not self.wants(place):
                 return applied(application, replacement)
             count += 1
             return visit(count - 1, application, place, replacement)
 
         return receive
+
+    def _edited(self, application: Application, place: Place) -> Tensor | None:
+        if self.foldings is not None:
+            application.folding = self.foldings.get(place)
+        return edited(application, place, self.edits, guessing=self.foldings is not None)
 
 
 def applied(application: Application, replacement: Tensor | None) -> Tensor:

@@ -7,11 +7,12 @@ which have a place for their rows and one for their columns. No list of classes:
 from collections.abc import Sequence
 from typing import Any
 
+import torch
 from torch import Tensor
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from .marks import Marks
-from .place_table import PlaceTable
+from .place_table import NOWHERE, PlaceTable
 from .provenance import tensors_in
 from .shadow_rules import Shadow, ShadowRules, Step, kept_whole
 
@@ -33,8 +34,10 @@ class Shadows(TorchDispatchMode):
         self._marks: Marks[Shadow] = Marks("_attnscope_places")
 
     def seed(self, image: Tensor) -> None:
-        """Every pixel of (..., H, W) is its own place."""
-        self._marks.set(image, (self._table.pixels.expand(image.shape),))
+        """Every pixel of the first of the images (B, C, H, W) is its own place; the others have none."""
+        numbers = torch.full((len(image), 1, *image.shape[-2:]), float(NOWHERE))
+        numbers[0] = self._table.pixels
+        self._marks.set(image, (numbers.expand(image.shape),))
 
     def of(self, tensor: Tensor) -> Shadow:
         """The tensor's shadow; empty where none is known."""

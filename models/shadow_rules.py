@@ -8,7 +8,7 @@ import numpy as np  # whose broadcast_shapes loads nothing; torch's loads sympy
 import torch
 from torch import Tensor
 
-from .place_table import NOWHERE, PlaceTable
+from .place_table import NOWHERE, PlaceTable, constant_along
 
 Shadow = tuple[Tensor, ...]
 """Numbers of places in the shape of a tensor: one, or for scores two, those of the rows and those of the columns."""
@@ -189,13 +189,6 @@ class ShadowRules:
 def kept_whole(name: str) -> bool:
     """Whether the operation has a rule that tells more than the rules of the operations it is made of."""
     return name in _RESIZES or "scaled_dot_product" in name
-
-
-def constant_along(numbers: Tensor, dimension: int) -> bool:
-    """Whether all numbers along a dimension are the same; most often its stride already says so."""
-    if numbers.shape[dimension] == 1 or numbers.stride(dimension) == 0:
-        return True
-    return bool((numbers == numbers.narrow(dimension, 0, 1)).all())
 
 
 def _axis(given: tuple[Sequence[int], ...], axis: int) -> tuple[int, int, int]:

@@ -11,8 +11,10 @@ from torch import Tensor
 from .application import PlainWeights, Weights
 from .errors import UserError
 from .evidence import Evidence
-from .heads import FusedCall, FusedHeads, MatrixHeads
+from .folding import Folding
+from .heads import FusedCall, FusedHeads, unfolded_heads
 from .layer import Layer
+from .placement import Placement
 from .records import Grid, Kind, Place
 from .trace import Trace
 from .trace_writing import FORMAT
@@ -46,9 +48,9 @@ class Stored(Evidence):
         """Not to be had."""
         raise UserError("A saved pass holds no feature maps: record it again with its network.")
 
-    def grid(self, index: int) -> Grid | None:
+    def placement(self, index: int) -> Placement:
         """As it was found before the pass was saved."""
-        return self.grids[index]
+        return Placement(self.grids[index])
 
 
 def load(path: str | Path) -> Trace:
@@ -93,11 +95,11 @@ def _weights_in(layer: dict[str, Any], prefix: str, tensors: dict[str, Tensor]) 
         if query is None or key is None or query.dim() != 5 or key.dim() != 5:
             raise ValueError("queries and keys")
         call = FusedCall(query, key, mask, bool(layer["causal"]), float(layer["scale"]))
-        return FusedHeads(call, query.shape[0])
+        heads = FusedHeads(call, query.shape[0])
+        heads.fold_as(Folding(query.shape[0], query.shape[1], query.shape[2]))
+        return heads
     weights = tensors[prefix + "weights"]
-    if layer["kind"] == "heads":
-        return MatrixHeads(weights, weights.shape[0])
-    return PlainWeights(weights)
+    return unfolded_heads(weights) if layer.get("matrix", layer["kind"] == "heads") else PlainWeights(weights)
 
 
 def _grid_in(layer: dict[str, Any], prefix: str, tensors: dict[str, Tensor]) -> Grid | None:

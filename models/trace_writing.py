@@ -11,7 +11,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from .errors import UserError
-from .heads import FusedHeads
+from .heads import FusedHeads, Heads
 from .layer import Layer
 
 FORMAT = 1
@@ -39,6 +39,7 @@ def _layer_out(layer: Layer, prefix: str, tensors: dict[str, Tensor]) -> dict[st
     except UserError:
         facts["error"] = None
     kept = layer.kept
+    facts["matrix"] = isinstance(kept, Heads)
     call = kept.unfolded() if isinstance(kept, FusedHeads) else None
     if call is None:
         tensors[prefix + "weights"] = layer.weights

@@ -10,6 +10,7 @@ from torch import Tensor
 from .application import Weights
 from .cells import Cells, paint_boxes, regular_cells
 from .errors import UserError
+from .folding import Folding
 from .head_rows import Query, checked_head, resolved, row_of_heads
 from .heads import Heads
 from .records import CellMap, Grid
@@ -20,10 +21,21 @@ Values = npt.NDArray[np.float32]
 class HeldWeights:
     """The weights of one layer: those kept in the pass, or made once more where they were written over since."""
 
-    def __init__(self, kept: Weights, again: Callable[[], Weights]) -> None:
-        """`again` gives the weights where those kept cannot be read any more."""
-        self.kept = kept
+    def __init__(self, kept: Weights, again: Callable[[], Weights], folding: Callable[[], Folding | None]) -> None:
+        """`again` gives the weights where those kept cannot be read any more.
+
+        `folding` tells how heads are arranged, where their sizes do not.
+        """
+        self._kept = kept
         self._again = again
+        self._folding = folding
+
+    @property
+    def kept(self) -> Weights:
+        """The weights as they are held: whole, or as queries and keys, arranged as their places tell."""
+        if isinstance(self._kept, Heads) and not self._kept.clear:
+            self._kept.fold_as(self._folding())
+        return self._kept
 
     def read(self) -> Tensor:
         """All of them."""
