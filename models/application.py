@@ -74,6 +74,13 @@ class Tap:
     """The gradient that arrives at the edge -> that of the weights, in the form that is shown."""
 
 
+def rounding(dtype: torch.dtype) -> str:
+    """What has to be said of a layer that computes in this number format; nothing where it is exact enough."""
+    if dtype.is_floating_point and torch.finfo(dtype).eps <= torch.finfo(torch.float32).eps:
+        return ""
+    return f"computed in {str(dtype).removeprefix('torch.')}, whose rounding is its error"
+
+
 Side = tuple[Tensor, Callable[[Tensor], Tensor]]
 """A tensor whose places are those of queries or keys, and how to arrange it so that these are its last but one
 dimension, after those of images, windows and heads."""

@@ -7,6 +7,7 @@ import torch
 from torch import Tensor
 
 from .application import Application, Call, PlainWeights, Side, Tap, Weights, rooted, tapped
+from .operand import in_the_form_of, plain
 from .provenance import Made
 from .records import Kind
 
@@ -110,6 +111,7 @@ class GateWeights(Weights):
 
     def __init__(self, gate: Tensor, value: torch.Size, kept: tuple[int, ...], graph: bool = False) -> None:
         """`gate` broadcasts to `value`; its factors differ along the `kept` dimensions of the value alone."""
+        gate = plain(gate)
         self._gate = gate.detach().clone() if gate.requires_grad and not graph else gate.clone()
         self._kept = kept
         self.shape = tuple(value[i] for i in kept)
@@ -152,7 +154,7 @@ class GateApplication(Application):
 
     def run_with(self, weights: Tensor) -> Tensor:
         """The network's own operation on another gate."""
-        other = self._aligned(weights, self.value).to(self._gate.dtype)
+        other = in_the_form_of(self._gate, self._aligned(weights, self.value))
         if self._call.writes_over(self._gate):
             self._gate.copy_(other.expand_as(self._gate))
             return self._call.run()
@@ -160,13 +162,13 @@ class GateApplication(Application):
 
     def by_hand(self, value: Tensor, weights: Tensor) -> Tensor:
         """The value times its factors."""
-        return value * self._aligned(weights, value).to(self._gate.dtype)
+        return plain(value) * self._aligned(weights, value).to(plain(self._gate).dtype)
 
     def run_tapped(self, replacement: Tensor | None) -> tuple[Tensor, Tap | None]:
         """The product with factors of its own, one for each that is shown, so that autograd tells theirs apart."""
         if self._call.writes_over(self._gate):
             return super().run_tapped(replacement)
-        gate = self._gate if replacement is None else self._aligned(replacement, self.value).to(self._gate.dtype)
+        gate = self._gate if replacement is None else in_the_form_of(self._gate, self._aligned(replacement, self.value))
         ones = [1] * (self.value.dim() - gate.dim()) + [*gate.shape]
         shape = [self.value.shape[i] if i in self._kept else size for i, size in enumerate(ones)]
         gate = rooted(gate).expand(shape)

@@ -1,5 +1,6 @@
 """Notes that ride on tensor objects for the length of one pass."""
 
+import threading
 from typing import Any, Generic, TypeVar
 from weakref import ref
 
@@ -12,7 +13,7 @@ class Marks(Generic[Note]):
     """Notes on tensors, kept as an attribute of the object: they die with it, and can all be taken off again."""
 
     def __init__(self, key: str) -> None:
-        self._key = key
+        self._key = f"{key}_{threading.get_ident()}"  # the same parameters may run in other threads
         self._marked: list[ref[Tensor]] = []
 
     def get(self, tensor: Tensor) -> Note | None:

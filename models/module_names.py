@@ -16,6 +16,9 @@ from .records import Place
 
 _watched = threading.local()
 
+touching = threading.RLock()
+"""Held by a thread that changes attributes of modules for a while: another must not take them for the network's own."""
+
 
 class Cancelled(Exception):  # noqa: N818 - no error: somebody asked for it
     """The recording was called off from outside; the network is as it was."""

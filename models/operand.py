@@ -1,6 +1,19 @@
 """A tensor of the network's, kept by reference for after the pass."""
 
+import torch
 from torch import Tensor
+
+
+def plain(tensor: Tensor) -> Tensor:
+    """The tensor with values that can be calculated with: one of 8 bits is unpacked."""
+    return tensor.dequantize() if tensor.is_quantized else tensor
+
+
+def in_the_form_of(tensor: Tensor, values: Tensor) -> Tensor:
+    """The values in the number format of the tensor."""
+    if tensor.is_quantized:
+        return torch.quantize_per_tensor(values, tensor.q_scale(), tensor.q_zero_point(), tensor.dtype)
+    return values.to(tensor.dtype)
 
 
 class Operand:

@@ -7,14 +7,14 @@ from typing import Any
 
 from torch import Tensor, nn
 
-from .application import Application, Weights
+from .application import Application, Weights, rounding
 from .edits import Edit, Unfolded
 from .gradients import Gradients, Target, differentiably, fit_for_graph, makes_graph, without_graph
 from .heads import MatrixHeads
 from .interception import Interception
 from .layer import Layer
 from .missed import missed_in
-from .module_names import Cancelled, unwrapped
+from .module_names import Cancelled, touching, unwrapped
 from .narrow import Astray, watching_narrowly
 from .plan import UNPLANNED, Missed, Plan
 from .records import Place
@@ -148,6 +148,8 @@ def _recorded_narrowly(
     plan = _PLANS.get(model, run.key)
     if plan is None or plan is UNPLANNED or plan.alive() is None:
         return None
+    if not touching.acquire(blocking=False):  # another thread does the same, perhaps with the same network
+        return None
     try:
         with watching_narrowly(plan, wish.selection.visiting(recorder.visit), run.batch, wish.interrupt):
             recorder.trace.output = model(*args, **kwargs)
@@ -155,6 +157,8 @@ def _recorded_narrowly(
         run.random.restore()
         _PLANS.put(model, run.key, UNPLANNED)
         return None
+    finally:
+        touching.release()
     wish.selection.require(layer.place for step in plan.steps for layer in step.layers)
     recorder.finish(plan.missed)
     return recorder
@@ -188,9 +192,10 @@ class Recorder:
         self._replay.places.append(place)
         layer = Layer(place, application.kind, application.source, weights, application.note, index, self._replay)
         self.trace.layers.append(layer)
-        if self._gradients is not None:
-            return self._gradients.applied(application, replacement)
-        return applied(application, replacement)
+        apply = applied if self._gradients is None else self._gradients.applied
+        result = apply(application, replacement)
+        layer.note = "; ".join(filter(None, (application.note, rounding(result.dtype))))
+        return result
 
     @contextmanager
     def calls(self) -> Iterator[None]:

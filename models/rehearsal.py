@@ -15,6 +15,7 @@ from torch import nn
 from torch.jit._fuser import optimized_execution
 from torch.utils._python_dispatch import TorchDispatchMode
 
+from .module_names import touching
 from .provenance import CONSTANT, Provenance, tensors_in
 from .surroundings import copied, drawn_and_counted
 
@@ -51,13 +52,17 @@ class Rehearsals:
     @contextmanager
     def held(self) -> Iterator[None]:
         """Rehearses whatever is called inside, by standing in front of it: such modules take no hooks."""
-        for module in self._modules:
-            vars(module)["forward"] = partial(self._forward, module, module.forward)
-        try:
+        if not self._modules:
             yield
-        finally:
+            return
+        with touching:
             for module in self._modules:
-                del vars(module)["forward"]
+                vars(module)["forward"] = partial(self._forward, module, module.forward)
+            try:
+                yield
+            finally:
+                for module in self._modules:
+                    del vars(module)["forward"]
 
     def _forward(self, module: nn.Module, forward: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         if threading.get_ident() != self._thread:

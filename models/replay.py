@@ -13,15 +13,16 @@ from .evidence import Evidence
 from .gates import GateApplication
 from .gradients import Gradients
 from .heads import Heads
+from .memory_full import is_memory_full
+from .operand import plain
 from .placement import Placement
 from .placing import guessed_placement, placements_of
 from .records import Place
 from .selection import Selection, Visit, applied
-from .surroundings import Run, kept
+from .surroundings import CHANGED, Run, kept
 from .survey import Remembered
 from .watching import watching
 
-_CHANGED = "The network has changed since this pass was recorded: record it again."
 _NO_CALL = "The network itself was not called in this recording, so its pass cannot be run again: use record(model, x)."
 _PLACEMENTS: Remembered[dict[Place, Placement]] = Remembered()
 _SAME = 1e-5  # what another number of threads may change in weights, which are about 1 at most
@@ -107,7 +108,7 @@ class Replay(Evidence):
 
         self._run(visit)
         if changed or len(errors) != len(self.recorded):
-            raise UserError(_CHANGED)
+            raise UserError(CHANGED)
         return errors
 
     def _as_recorded(self, index: int, application: Application, replacement: Tensor | None) -> Tensor | None:
@@ -120,7 +121,7 @@ class Replay(Evidence):
             return None
         if then is None:
             return now
-        return then if torch.allclose(then.to(now.device), now, rtol=10 * _SAME, atol=_SAME) else None
+        return then if _same(then.to(now.device), now) else None
 
     def _folded(self, visit: Visit) -> Visit:
         # The same matrices are to be read in the same way as those that were recorded.
@@ -143,7 +144,7 @@ class Replay(Evidence):
 
         self._run(visit)
         if not found:
-            raise UserError(_CHANGED)
+            raise UserError(CHANGED)
         return found[0]
 
     def _run(self, visit: Visit) -> None:
@@ -156,6 +157,10 @@ class Replay(Evidence):
                     run.again(self.model)
             except _Enough:
                 pass
+            except (RuntimeError, ValueError, TypeError, IndexError, NotImplementedError) as error:
+                if is_memory_full(error):
+                    raise
+                raise UserError(f"The network failed when it was run again for this: {error}") from error
 
 
 def _before_and_after(application: Application, replacement: Tensor | None) -> tuple[Tensor, Tensor]:
@@ -166,9 +171,14 @@ def _before_and_after(application: Application, replacement: Tensor | None) -> t
 
 def _maps(application: Application, value: Tensor) -> Tensor:
     maps = application.maps(value) if isinstance(application, GateApplication) else value
-    return maps.float().cpu()
+    return plain(maps).float().cpu()
+
+
+def _same(one: Tensor, other: Tensor) -> bool:
+    return torch.allclose(one, other, rtol=10 * _SAME, atol=_SAME, equal_nan=True)
 
 
 def _difference(by_hand: Tensor, computed: Tensor) -> float:
+    by_hand, computed = plain(by_hand), plain(computed)
     largest = computed.float().abs().max()
     return float((by_hand.float() - computed.float()).abs().max() / largest.clamp(min=1e-30))

@@ -12,7 +12,11 @@ from torch import Tensor, nn
 from torch.autograd.grad_mode import _unsafe_preserve_version_counter
 
 from .errors import UserError
+from .module_names import touching
+from .parameters import state_of
 from .survey import signature, survey
+
+CHANGED = "The network has changed since this pass was recorded: record it again."
 
 
 def copied(value: Any) -> Any:
@@ -61,6 +65,7 @@ class Run:
     """Equal for passes that are expected to take the same way through the network."""
     modes: tuple[bool, ...]
     autocast: dict[str, torch.dtype]
+    parameters: Hashable
 
     @classmethod
     def about_to(cls, model: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> "Run":
@@ -71,7 +76,7 @@ class Run:
         seen = survey(model)
         switches = (torch.is_grad_enabled(), torch.is_inference_mode_enabled(), *autocast.items())
         key = (seen.fingerprint, signature(args), signature(kwargs), switches)
-        return cls(copied(args), copied(kwargs), RandomState.now(), key, seen.modes, autocast)
+        return cls(copied(args), copied(kwargs), RandomState.now(), key, seen.modes, autocast, state_of(model))
 
     @property
     def image(self) -> Tensor | None:
@@ -96,10 +101,12 @@ class Run:
     def again(self, model: nn.Module) -> Any:
         """Runs the network in the same way, without gradients.
 
-        **Raises**: UserError where its modules were exchanged or put into another mode since.
+        **Raises**: UserError where its modules or parameters were exchanged, trained or put into another mode since.
         """
         if survey(model).modes != self.modes:
             raise UserError("The network was changed from training to evaluation or back since: record the pass again.")
+        if state_of(model) != self.parameters:
+            raise UserError(CHANGED)
         self.random.restore()
         with ExitStack() as stack:
             stack.enter_context(torch.no_grad())
@@ -127,7 +134,7 @@ def _tensors(value: Any) -> Iterator[Tensor]:
 @contextmanager
 def kept(model: nn.Module) -> Iterator[None]:
     """Leaves the network's attributes and buffers and all random generators as they are now, whatever runs inside."""
-    with drawn_and_counted(model):
+    with touching, drawn_and_counted(model):
         modules = list(model.modules())
         scripted = [module for module in modules if isinstance(module, torch.jit.ScriptModule)]
         modes = [(module, module.training) for module in scripted if hasattr(module, "training")]
@@ -138,24 +145,32 @@ def kept(model: nn.Module) -> Iterator[None]:
             yield
         finally:
             for now, then in zip(held, before, strict=True):  # such as the mode, or what it keeps for its next pass
-                now.clear()
-                now.update(then)
+                _set_back(now, then)
             for module, mode in modes:
                 module.training = mode
+
+
+def _set_back(now: dict[str, Any], then: dict[str, Any]) -> None:
+    # Piece by piece, since another thread may be running the network.
+    for name in now.keys() - then.keys():
+        del now[name]
+    for name, value in then.items():
+        if name not in now or now[name] is not value:
+            now[name] = value
 
 
 @contextmanager
 def drawn_and_counted(model: nn.Module) -> Iterator[None]:
     """Leaves the values of the buffers and all random generators as they are now, whatever runs inside."""
     random = RandomState.now()
-    values = [(buffer, buffer.detach().clone()) for buffer in model.buffers()]
+    values = [(buffer, buffer.detach().clone()) for buffer in model.buffers() if not buffer.is_meta]
     # Autograd, which may hold on to them for a backward pass still to come, need not know.
     versions = _unsafe_preserve_version_counter(tuple(buffer for buffer, _ in values if not buffer.is_inference()))
     try:
         yield
     finally:
         random.restore()
-        with torch.no_grad(), versions:
+        with torch.inference_mode(), versions:  # which may write into tensors made under it, too
             for buffer, value in values:
                 if not torch.equal(buffer, value):
                     buffer.copy_(value)
