@@ -1,5 +1,6 @@
 """Whether a network and its input are the same as in an earlier pass, told in a fraction of a millisecond."""
 
+from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -17,6 +18,9 @@ _LEAF_FILES = """activation batchnorm channelshuffle conv dropout flatten fold i
 pixelshuffle pooling sparse upsampling"""  # those of torch.nn.modules whose classes have no modules inside
 _LEAVES = frozenset(_LEAF_FILES.split())
 _CONTAINERS = (nn.Sequential, nn.ModuleList)  # nothing but what is in them can change
+_PLAIN = frozenset({bool, int, float, str})
+_KEPT = frozenset({Tensor, list, tuple, torch.Size, dict, OrderedDict, set})
+"""What a network may keep of a pass for itself, such as its anchors or its own map of attention."""
 _is_leaf: dict[type, bool] = {type(None): True}
 
 
@@ -27,7 +31,8 @@ class Survey:
     fingerprint: int
     """Changes when a module is exchanged or one of its attributes is set, such as a mode or a switch.
 
-    Not seen are changes inside attributes that stay the same object, and in torch's own convolutions and the like.
+    Not seen are tensors and collections among them, changes inside attributes that stay the same object, and those in
+    torch's own convolutions and the like.
     """
     modes: tuple[bool, ...]
     """Which modules are in training mode."""
@@ -36,7 +41,7 @@ class Survey:
 def survey(model: nn.Module) -> Survey:
     """Looks at every module once. Made for speed: this is done in every recorded pass."""
     modules: list[nn.Module] = [model]
-    marks: list[int] = []
+    marks: list[Hashable] = []
     modes: list[bool] = []
     for module in modules:
         marks.append(id(module))
@@ -48,7 +53,8 @@ def survey(model: nn.Module) -> Survey:
             held = module.__dict__
             modes.append(held.get("training", False))
             if kind not in _CONTAINERS:
-                marks.extend(map(id, held.values()))
+                values = [value for value in held.values() if type(value) not in _KEPT]
+                marks.extend([value if type(value) in _PLAIN else id(value) for value in values])
             modules.extend(held["_modules"].values())
     marks.extend(modes)
     return Survey(hash(tuple(marks)), tuple(modes))

@@ -3,6 +3,7 @@
 import attnscope
 import pytest
 import torch
+from attnscope.models import recording
 from attnscope.models.squeeze_excitation import SqueezeExcitation
 from torch import Tensor, nn
 
@@ -45,3 +46,25 @@ def test_a_pass_that_takes_another_way_is_recorded_too() -> None:
         assert [layer.name for layer in trace.layers] == names
         assert torch.equal(trace.output, model(sign * x))
         assert all(layer.error == 0 for layer in trace.layers)
+
+
+class Keeping(nn.Module):
+    """Keeps something of every pass, as networks do that show their own attention."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = SqueezeExcitation(4)
+        self.map: Tensor | None = None
+        self.sizes: list[int] = []
+
+    def forward(self, x: Tensor) -> Tensor:
+        self.map, self.sizes = self.gate(x), [*x.shape]
+        return self.map
+
+
+def test_what_a_network_keeps_of_a_pass_does_not_make_it_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    model, x = Keeping().eval(), torch.rand(1, 4, 3, 5)
+    model(x)
+    attnscope.record(model, x)
+    monkeypatch.setattr(recording, "_recorded_fully", None)
+    assert [layer.name for layer in attnscope.record(model, x).layers] == ["gate"]
