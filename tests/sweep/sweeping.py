@@ -178,7 +178,7 @@ def _against_reference(trace: Trace, seen: Seen) -> Iterator[Difference]:
 def _against_count(trace: Trace, entry: Entry) -> Iterator[Difference]:
     found = dict(_kinds(trace))
     if entry.expected is not None and found != dict(entry.expected):
-        yield Difference("", f"{found or 'nothing'} recorded, {dict(entry.expected) or 'nothing'} expected")
+        yield Difference("count", f"{found or 'nothing'} recorded, {dict(entry.expected) or 'nothing'} expected")
 
 
 def _against_own(trace: Trace, own: list[Tensor]) -> Iterator[Difference]:

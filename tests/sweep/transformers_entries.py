@@ -32,7 +32,9 @@ class Tiny:
     def load(self) -> Any:
         """The class of the network."""
         folder, name = self.network.split(".")
-        return getattr(import_module(f"transformers.models.{folder}"), name)
+        package = f"transformers.models.{folder}"
+        public = getattr(import_module(package), name, None)
+        return public or getattr(import_module(f"{package}.modeling_{folder}"), name)
 
 
 def transformers_entries() -> Iterator[Entry]:

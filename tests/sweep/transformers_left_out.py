@@ -36,4 +36,4 @@ def _by_its_parts(kind: str, known: Set[str]) -> str:
     config: Any = AutoConfig.for_model(kind)
     parts = {value.model_type for value in vars(config).values() if isinstance(value, PretrainedConfig)}
     found = sorted(parts & known)
-    return f"made of parts that have rows: {', '.join(found)}" if found else ""
+    return f"no row as a whole, but its parts have: {', '.join(found)}" if found else ""
