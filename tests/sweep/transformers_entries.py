@@ -93,7 +93,7 @@ def _own_matrices(tiny: Tiny, model: nn.Module, args: Any, kwargs: dict[str, Any
     with torch.no_grad():
         try:
             given = twin(**kwargs, output_attentions=True)
-        except TypeError:  # some towers have no such word
+        except (TypeError, IndexError):  # some towers have no such word, or fail at it
             return []
     return [*_attentions_in(given)]
 
