@@ -75,11 +75,9 @@ def _swept(entries: list[Entry], jobs: int) -> Iterator[Row]:
     waiting = iter(entries)
     running: dict[Connection, Job] = {}
     while True:
-        for entry in waiting:
+        while len(running) < jobs and (entry := next(waiting, None)) is not None:
             job = Job(entry)
             running[job.answer] = job
-            if len(running) == jobs:
-                break
         if not running:
             return
         ready = wait([*running], timeout=1)
