@@ -168,7 +168,7 @@ _MIXED: dict[str, Count] = {
     "gca": {"heads": 4},
     "ge, extent 0": {"channel": 4},
     "ge, extent 2": {"other": 4},
-    "ghostnetv2_100": {"channel": 7, "other": 16 - 2},  # the first two blocks are plain ones
+    "ghostnetv2_100": {"channel": 2 + 2 + 3, "other": 16 - 2},  # the first two blocks are plain ones
     "halo": {"heads": 4},
     "lambda": {"heads": 4},
     "lcbam": {"channel": 4, "spatial": 4},
@@ -196,6 +196,6 @@ def timm_count(name: str) -> Count | None:
             return {"heads": _HEADS[known]}
         if known in _CHANNEL:
             return {"channel": _CHANNEL[known]}
-    if name in "se ese eca ecam ceca sk splat".split():
+    if name in ("se", "ese", "eca", "ecam", "ceca", "sk", "splat"):
         return {"channel": 4}  # one in each of four blocks
     return {} if plain in _NONE.split() else None

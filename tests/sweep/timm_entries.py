@@ -6,6 +6,7 @@ from functools import partial
 from torch import Tensor, nn
 
 from .entries import Entry, image_inputs
+from .timm_counted import timm_count
 from .timm_explained import EXPLAINED
 from .timm_networks import ATTN_LAYERS, EXPLICIT, NETWORKS, SMALL, SMALLER
 
@@ -42,7 +43,7 @@ def _network(family: str, word: str, fused: bool) -> Entry:
 
 def _entry(source: str, name: str, build: Callable[[], nn.Module], size: int, note: str = "") -> Entry:
     explained = EXPLAINED.get(name.removesuffix(" (explicit)"), {})
-    return Entry(source, name, build, image_inputs(size), note, explained)
+    return Entry(source, name, build, image_inputs(size), note, explained, expected=timm_count(name))
 
 
 def _build(name: str, size: int, fused: bool, options: dict[str, int]) -> nn.Module:
