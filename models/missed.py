@@ -12,7 +12,7 @@ from .watching import Watch
 
 _LOOKS = re.compile(
     r"attention|attn|squeeze.?excit|^se(layer|block|module)?$|^(e|effective)?se(module)?$|^c?eca|cbam|"
-    r"(channel|spatial|coord|context)\w*(gate|gating)(?!unit)|nonlocal",
+    r"(channel|spatial|coord|context)\w*gate|nonlocal",
     re.IGNORECASE,
 )
 _NORMS = (nn.modules.batchnorm._NormBase, nn.LayerNorm, nn.GroupNorm)  # post_attn and the like
