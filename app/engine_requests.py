@@ -87,7 +87,10 @@ class Requests:
             raise UserError("No network is loaded yet: load one first.")
         if "image" not in request.arrays:
             raise UserError("There is no picture to record: open one first.")
-        self._pass = record_picture(self._loaded, request.arrays["image"], interrupt)
+        newest = record_picture(self._loaded, request.arrays["image"], interrupt)
+        if self._pass is not None:
+            self._pass.trace.close()
+        self._pass = newest
         self._pass_id = request.id
         return {"pass": as_json(self._pass.info)}
 

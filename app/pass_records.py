@@ -26,6 +26,7 @@ def pass_info(fields: Mapping[str, Any]) -> PassInfo:
         affine=Affine(**fields["affine"]),
         input_size=_pair(fields["input_size"]),
         milliseconds=dict(fields["milliseconds"]),
+        notes=tuple(fields["notes"]),
     )
 
 

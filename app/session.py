@@ -120,6 +120,8 @@ class Session(QObject):
         now = self.state.now
         focus = now.focus if now.outcome is not None and _alike(now.outcome, outcome) else Focus()
         self.state.update(outcome=outcome, pictured=now.picture, answers={}, activity="idle", progress="", focus=focus)
+        if outcome.notes:
+            self.say(Notice(" ".join(outcome.notes), "warning"))
 
     def _on_failed(self, message: Message) -> None:
         if message.header.get("id") == self._load:

@@ -52,6 +52,13 @@ class Weights(ABC):
     def read(self) -> Tensor | None:
         """All of them in float32 and detached; None where they are no longer what they were in the pass."""
 
+    def held(self) -> Sequence[tuple[Tensor, bool]]:
+        """The tensors kept that may be large, and whether they grow with the square of the number of tokens."""
+        return ()
+
+    def release(self) -> None:  # noqa: B027 - most weights are small
+        """Lets go of what may be large, or on a GPU; what is small stays readable."""
+
 
 class PlainWeights(Weights):
     """Weights that are at hand in the form that is shown."""

@@ -5,12 +5,20 @@ from abc import ABC, abstractmethod
 from torch import Tensor
 
 from .application import Weights
+from .budget import Budget
 from .errors import UserError
 from .placement import Placement
 
 
 class Evidence(ABC):
     """Answers what takes another pass to find out, for the layer of a number in the order they ran."""
+
+    budget = Budget()
+    """How much memory answers may take."""
+
+    def closed(self) -> "Evidence":
+        """What is left of it when nothing large may be held any more, and no network."""
+        return self
 
     @abstractmethod
     def weights(self, index: int) -> Weights:

@@ -116,6 +116,10 @@ class GateWeights(Weights):
         self._kept = kept
         self.shape = tuple(value[i] for i in kept)
 
+    def release(self) -> None:
+        """The factors stay, on the CPU."""
+        self._gate = self._gate.cpu()
+
     def read(self) -> Tensor:
         """The factors in float32."""
         lead = (1,) * (max(self._kept) + 1 - self._gate.dim())

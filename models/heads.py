@@ -11,6 +11,9 @@ from .application import Weights
 from .folding import Folding, clear, folding_of
 from .operand import Operand
 
+_WORTH_COPYING = 4 * 2**20
+_SPARED = 1.25
+
 
 class Heads(Weights):
     """Attention (B, h, Q, K), in windows (B, windows, h, Q, K), of which any part can be asked for."""
@@ -53,13 +56,15 @@ class MatrixHeads(Heads):
     def __init__(self, matrix: Tensor, batch: int, graph: bool = False) -> None:
         """`matrix` is (..., Q, K)."""
         super().__init__(tuple(matrix.shape[:-2]), batch, *matrix.shape[-2:])
-        self.bytes = matrix.numel() * matrix.element_size()
         self._matrix: Operand | None = Operand(matrix, graph)
 
-    def unkept(self) -> "MatrixHeads":
-        """The same without the matrix, which is large: it must be made again when it is asked for."""
+    def held(self) -> list[tuple[Tensor, bool]]:
+        """The matrix: windows get more on larger inputs, and only a whole map's matrix larger."""
+        return [(self._matrix.tensor, self.folding.windows == 1)] if self._matrix else []
+
+    def release(self) -> None:
+        """Lets go of the matrix."""
         self._matrix = None
-        return self
 
     def part(self, batch: slice, windows: slice, heads: slice, queries: slice) -> Tensor | None:
         """A part of the matrix."""
@@ -94,11 +99,23 @@ class FusedHeads(Heads):
     def __init__(self, call: FusedCall, batch: int, graph: bool = False) -> None:
         lead = lead_of(call.query, call.key)
         super().__init__(lead, batch, call.query.shape[-2], call.key.shape[-2])
-        self._query = Operand(_joined(call.query, lead), graph)
-        self._key = Operand(_joined(call.key, lead), graph)
+        query, key = (call.query, call.key) if graph else _apart(call.query, call.key)
+        self._query: Operand | None = Operand(_joined(query, lead), graph)
+        self._key: Operand | None = Operand(_joined(key, lead), graph)
         self._mask = None if call.mask is None else Operand(call.mask.expand(*lead, self.queries, self.keys), graph)
         self._causal = call.causal
         self._scale = call.scale
+
+    def held(self) -> list[tuple[Tensor, bool]]:
+        """Queries, keys and mask."""
+        if self._query is None or self._key is None:
+            return []
+        mask = [] if self._mask is None else [(self._mask.tensor, True)]
+        return [(self._query.tensor, False), (self._key.tensor, False), *mask]
+
+    def release(self) -> None:
+        """Lets go of queries, keys and mask."""
+        self._query = self._key = self._mask = None
 
     def part(self, batch: slice, windows: slice, heads: slice, queries: slice) -> Tensor | None:
         """softmax(q k^T * scale + mask) for the chosen queries only."""
@@ -116,6 +133,8 @@ class FusedHeads(Heads):
 
     def unfolded(self) -> FusedCall | None:
         """The operands as (B, windows, h, n, d); None where they have been written over since."""
+        if self._query is None or self._key is None:
+            return None
         query, key = self._query.read(), self._key.read()
         mask = None if self._mask is None else self._mask.read()
         if query is None or key is None or (mask is None and self._mask is not None):
@@ -141,6 +160,16 @@ def lead_of(query: Tensor, key: Tensor) -> tuple[int, ...]:
     if query.shape[:-2] == key.shape[:-2]:
         return tuple(query.shape[:-2])
     return tuple(max(q, k) for q, k in zip(query.shape[:-2], key.shape[:-2], strict=True))
+
+
+def _apart(query: Tensor, key: Tensor) -> tuple[Tensor, Tensor]:
+    # Views of one buffer with the values in it would keep these alive too. A small one is not worth the time.
+    whole = query.untyped_storage()
+    if whole.nbytes() < _WORTH_COPYING or whole.data_ptr() != key.untyped_storage().data_ptr():
+        return query, key
+    if whole.nbytes() < _SPARED * (query.nbytes + key.nbytes):
+        return query, key
+    return query.detach().clone(), key.detach().clone()
 
 
 def _joined(operand: Tensor, lead: tuple[int, ...]) -> Tensor:

@@ -21,13 +21,17 @@ class HeadsGradient(Heads):
         self._lead = weights[:-2]
         super().__init__(self._lead, batch, *weights[-2:])
         self._whole = arrived.shape[:-2]
-        self._arrived = _summed_later(arrived, self._lead)
-        self._value = value
+        self._arrived: Tensor | None = _summed_later(arrived, self._lead)
+        self._value: Operand | None = value
+
+    def release(self) -> None:
+        """Lets go of all of it."""
+        self._arrived = self._value = None
 
     def part(self, batch: slice, windows: slice, heads: slice, queries: slice) -> Tensor | None:
         """The gradient for the chosen queries only."""
-        value = self._value.read()
-        if value is None:
+        value = None if self._value is None else self._value.read()
+        if value is None or self._arrived is None:
             return None
         value = _summed_later(value.expand(*self._whole, *value.shape[-2:]), self._lead)
         with torch.no_grad(), torch.autocast(value.device.type, enabled=False):

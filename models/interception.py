@@ -66,6 +66,11 @@ class Interception(TorchFunctionMode):
             return self._tags.put(made, CONSTANT) if self._names.running else made
         return self._handlers[meaning](Call(func, args, kwargs), operands)
 
+    def close(self) -> None:
+        """Once the pass is over: lets go of all that it told, which would live on until garbage is collected."""
+        self._handlers.clear()  # these and whom it tells hold this object, and it holds them
+        del self._applied
+
     def _multi_head(self, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
         batch, self.batch = self.batch, images_of(args[0] if args else kwargs["query"])
         try:

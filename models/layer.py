@@ -1,6 +1,7 @@
 """One recorded layer: its weights, and what they mean on the image."""
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -33,9 +34,9 @@ class Layer:
         """The function that made the weights."""
         self.note = note
         self._kind: Kind = kind
-        self._held = HeldWeights(kept, lambda: evidence.weights(index), self._folding)
         self._evidence = evidence
         self._index = index
+        self._held = self._holding(kept, partial(evidence.weights, index))
 
     def __repr__(self) -> str:
         return f"<Layer {self.place.title!r}: {self.kind} {self.shape} by {self.source}>"
@@ -66,6 +67,10 @@ class Layer:
     def kept(self) -> Weights:
         """The weights as they are held: whole, or as queries and keys."""
         return self._held.kept
+
+    def readable(self) -> Weights:
+        """The same, or where they were not kept for want of memory, those that another pass gives."""
+        return self._held.readable()
 
     def row(self, head: int, query: int | tuple[float, float], batch: int = 0) -> Tensor:
         """One query's keys, without the matrix: (K,). `query` counts over all windows, or is an input pixel (y, x).
@@ -148,9 +153,12 @@ class Layer:
 
         `head` None: the mean over heads.
         """
-        chosen = _ALL if head is None else one(checked_head(head, self._held.heads))
-        matrix = self._held.part(one(batch), _ALL, chosen, _ALL)[0].mean(1).flatten(0, 1)
-        return block_means(matrix, at_most).cpu().numpy()
+        heads = self._held.heads
+        chosen = [checked_head(head, heads)] if head is not None else range(heads.folding.heads)
+        # One head after the other: all matrices at once may be larger than what is free.
+        total = sum(self._held.part(one(batch), _ALL, one(number), _ALL)[0, :, 0] for number in chosen)
+        assert isinstance(total, Tensor)
+        return block_means((total / len(chosen)).flatten(0, 1), at_most).cpu().numpy()
 
     def features(self, channel: int, batch: int = 0) -> tuple[Values, Values]:
         """A channel's feature map before and after its gate, by running the network once more: (H, W) each.
@@ -163,6 +171,13 @@ class Layer:
             raise UserError(f"There is no channel {channel}: {self.name} has channels 0 to {self.shape[-1] - 1}.")
         before, after = self._evidence.features(self._index)
         return before[batch, channel].numpy(), after[batch, channel].numpy()
+
+    def close(self) -> None:
+        """Lets go of the network, of all that is large and of all that is on a GPU; a gate's factors stay readable."""
+        self._evidence = self._evidence.closed()
+        self._held = self._holding(self._held.released(), partial(self._evidence.weights, self._index))
+        for name in ("_gradient", "_maps"):  # these were worked out from what is gone
+            vars(self).pop(name, None)
 
     def query_box(self, index: int) -> tuple[float, float, float, float] | None:
         """Where a query lies: (top, left, bottom, right) in input pixels; None for one without a place."""
@@ -179,17 +194,21 @@ class Layer:
 
     @cached_property
     def _gradient(self) -> HeldWeights:
-        return HeldWeights(self._evidence.gradient(self._index), _lost, self._folding)
+        return self._holding(self._evidence.gradient(self._index), _lost)
 
-    def _folding(self) -> Folding | None:
-        told = told_placement(self._evidence, self._index)
-        return told and told.folding
+    def _holding(self, kept: Weights, again: Callable[[], Weights]) -> HeldWeights:
+        return HeldWeights(kept, again, partial(_folding, self._evidence, self._index), self._evidence.budget)
 
     @cached_property
     def _maps(self) -> WeightMaps:
         if self.grid is None or self.grid.keys is None:
             raise UserError(f"{self.name} has no place on the image: its weights belong to channels or learned tokens.")
         return WeightMaps(self._held, self.grid)
+
+
+def _folding(evidence: Evidence, index: int) -> Folding | None:
+    told = told_placement(evidence, index)
+    return told and told.folding
 
 
 def _lost() -> Weights:

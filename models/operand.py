@@ -22,17 +22,17 @@ class Operand:
     A reference holds the whole buffer alive that the tensor is a view of, but the autograd graph only on request.
     """
 
-    __slots__ = ("_tensor", "_version")
+    __slots__ = ("_version", "tensor")
 
     def __init__(self, tensor: Tensor, graph: bool = False) -> None:
-        self._tensor = tensor.detach() if tensor.requires_grad and not graph else tensor
+        self.tensor = tensor.detach() if tensor.requires_grad and not graph else tensor
         self._version = -1
-        if self._tensor.is_inference():  # has no version to tell changes by
-            self._tensor = self._tensor.clone()
+        if self.tensor.is_inference():  # has no version to tell changes by
+            self.tensor = self.tensor.clone()
         else:
-            self._version = self._tensor._version
+            self._version = self.tensor._version
 
     def read(self) -> Tensor | None:
         """The tensor as it was; None where the network, or anybody since, wrote over it."""
-        changed = self._version >= 0 and self._tensor._version != self._version
-        return None if changed else self._tensor
+        changed = self._version >= 0 and self.tensor._version != self._version
+        return None if changed else self.tensor

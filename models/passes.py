@@ -48,6 +48,7 @@ def record_picture(loaded: Loaded, pixels: npt.NDArray[np.uint8], interrupt: Cal
         affine=loaded.preprocess.affine(*pixels.shape[:2]),
         input_size=loaded.preprocess.size,
         milliseconds={name: seconds * 1000 for name, seconds in times.items()},
+        notes=tuple(trace.notes),
     )
     return Pass(trace, info)
 

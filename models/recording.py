@@ -1,18 +1,21 @@
 """Recording: one forward pass of a network, and every attention layer in it."""
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from torch import Tensor, nn
 
-from .application import Application, Weights, rounding
+from .application import Application, rounding
+from .budget import Budget
 from .edits import Edit, Unfolded
+from .errors import RecordingWarning
 from .gradients import Gradients, Target, differentiably, fit_for_graph, makes_graph, without_graph
-from .heads import MatrixHeads
 from .interception import Interception
 from .layer import Layer
+from .ledger import Ledger, forewarning, note_footprint
 from .missed import missed_in
 from .module_names import Cancelled, touching, unwrapped
 from .narrow import Astray, watching_narrowly
@@ -28,8 +31,7 @@ from .watching import watching
 __all__ = ["Cancelled", "record", "record_interruptibly", "recording"]
 
 _PLANS: Remembered[Plan] = Remembered()
-_MATRIX_BYTES = 256 * 2**20
-"""Matrices that the network made itself are kept up to so many bytes a pass; the rest is made again when asked for."""
+_NOT_KEPT = "not kept, for want of memory: worked out again when it is looked at"
 
 
 Interrupt = Callable[[], bool] | None
@@ -42,6 +44,7 @@ class Wish:
     selection: Selection
     interrupt: Interrupt = None
     gradients: Target | None = None
+    budget: Budget = field(default_factory=Budget)
 
 
 def record(
@@ -50,17 +53,21 @@ def record(
     edits: Iterable[Edit] = (),
     only: str | Iterable[str] | None = None,
     gradients: Target | None = None,
+    budget: int | None = None,
     **kwargs: Any,
 ) -> Trace:
     """Runs the network once and returns all attention that it applied. The network is left as it was found.
 
     `only` names layers, or beginnings of their paths; the others run unrecorded. `gradients` asks for the gradients of
     a class's score with the weights of every layer: a class number, one per image, True for the class predicted, or a
-    function of the network's output that returns one number.
+    function of the network's output that returns one number. `budget`: bytes that may be kept for it, half of the free
+    memory unless given; what is beyond it is worked out again when it is looked at.
     **Raises**: UserError where a recording already runs in this thread, an edit does not fit its layer, or the output
     has no such score.
     """
-    return record_interruptibly(None, model, *args, edits=edits, only=only, gradients=gradients, **kwargs)
+    return record_interruptibly(
+        None, model, *args, edits=edits, only=only, gradients=gradients, budget=budget, **kwargs
+    )
 
 
 def record_interruptibly(
@@ -70,12 +77,13 @@ def record_interruptibly(
     edits: Iterable[Edit] = (),
     only: str | Iterable[str] | None = None,
     gradients: Target | None = None,
+    budget: int | None = None,
     **kwargs: Any,
 ) -> Trace:
     """The same, asking `interrupt` before every module. **Raises**: Cancelled once it gives True."""
     model = unwrapped(model)
     asked = gradients is not None and gradients is not False
-    wish = Wish(Selection.of(only, edits), interrupt, gradients if asked else None)
+    wish = Wish(Selection.of(only, edits), interrupt, gradients if asked else None, Budget(budget))
     if not asked:
         return _recorded(model, wish, args, kwargs).trace
     keep_graph = makes_graph(model, (args, kwargs))
@@ -86,30 +94,36 @@ def record_interruptibly(
 
 
 @contextmanager
-def recording(model: nn.Module, edits: Iterable[Edit] = (), only: str | Iterable[str] | None = None) -> Iterator[Trace]:
+def recording(
+    model: nn.Module, edits: Iterable[Edit] = (), only: str | Iterable[str] | None = None, budget: int | None = None
+) -> Iterator[Trace]:
     """Records whatever the network does inside: `with recording(model) as trace: model(x)`.
 
     **Raises**: as `record`.
     """
     model = unwrapped(model)
     # What will be called is not known yet, so that its places cannot be asked for edits.
-    wish = Wish(replace(Selection.of(only, edits), foldings={}))
+    wish = Wish(replace(Selection.of(only, edits), foldings={}), budget=Budget(budget))
     with _watched(model, Recorder(model, wish), None) as recorder, recorder.calls():
         yield recorder.trace
 
 
 def _recorded(model: nn.Module, wish: Wish, args: tuple[Any, ...], kwargs: dict[str, Any]) -> "Recorder":
-    run = Run.about_to(model, args, kwargs) if wish.selection.edits else None
+    run = Run.about_to(model, args, kwargs)
+    warning = forewarning(model, run, wish.selection.only, wish.budget)
+    if warning is not None:
+        warnings.warn(warning, RecordingWarning, stacklevel=4)
     try:
-        return _recorded_once(model, wish, args, kwargs)
+        recorder = _recorded_once(model, wish, run, args, kwargs)
     except Unfolded:
-        if run is None:
-            raise
-        return _recorded_once(model, _folded(wish, run, model), args, kwargs)
+        run.undo(args, kwargs)
+        recorder = _recorded_once(model, _folded(wish, run, model), run, args, kwargs)
+    recorder.trace.notes += [] if warning is None else [warning]
+    return recorder
 
 
-def _recorded_once(model: nn.Module, wish: Wish, args: tuple[Any, ...], kwargs: dict[str, Any]) -> "Recorder":
-    return _recorded_narrowly(model, wish, args, kwargs) or _recorded_fully(model, wish, args, kwargs)
+def _recorded_once(model: nn.Module, wish: Wish, run: Run, args: tuple[Any, ...], kwargs: dict[str, Any]) -> "Recorder":
+    return _recorded_narrowly(model, wish, run, args, kwargs) or _recorded_fully(model, wish, run, args, kwargs)
 
 
 def _folded(wish: Wish, run: Run, model: nn.Module) -> Wish:
@@ -120,9 +134,11 @@ def _folded(wish: Wish, run: Run, model: nn.Module) -> Wish:
     return replace(wish, selection=replace(wish.selection, foldings=foldings))
 
 
-def _recorded_fully(model: nn.Module, wish: Wish, args: tuple[Any, ...], kwargs: dict[str, Any]) -> "Recorder":
+def _recorded_fully(
+    model: nn.Module, wish: Wish, run: Run, args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> "Recorder":
     with _watched(model, Recorder(model, wish), wish.interrupt) as recorder:
-        run = recorder.begin(args, kwargs)
+        recorder.begin(run)
         recorder.trace.output = model(*args, **kwargs)
     if not any(run.modes) and _PLANS.get(model, run.key) is None:
         _PLANS.put(model, run.key, recorder.plan or UNPLANNED)
@@ -133,7 +149,10 @@ def _recorded_fully(model: nn.Module, wish: Wish, args: tuple[Any, ...], kwargs:
 def _watched(model: nn.Module, recorder: "Recorder", interrupt: Interrupt) -> Iterator["Recorder"]:
     with watching(model, recorder.selection.visiting(recorder.visit), interrupt) as watch:
         recorder.interception = watch.interception
-        yield recorder
+        try:
+            yield recorder
+        finally:
+            recorder.interception = None
     recorder.selection.require(watch.plans.seen)
     missed = missed_in(model, watch)
     recorder.plan = watch.plans.plan(missed)
@@ -141,20 +160,20 @@ def _watched(model: nn.Module, recorder: "Recorder", interrupt: Interrupt) -> It
 
 
 def _recorded_narrowly(
-    model: nn.Module, wish: Wish, args: tuple[Any, ...], kwargs: dict[str, Any]
+    model: nn.Module, wish: Wish, run: Run, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> "Recorder | None":
-    recorder = Recorder(model, wish)
-    run = recorder.begin(args, kwargs)
     plan = _PLANS.get(model, run.key)
     if plan is None or plan is UNPLANNED or plan.alive() is None:
         return None
     if not touching.acquire(blocking=False):  # another thread does the same, perhaps with the same network
         return None
+    recorder = Recorder(model, wish)
+    recorder.begin(run)
     try:
         with watching_narrowly(plan, wish.selection.visiting(recorder.visit), run.batch, wish.interrupt):
             recorder.trace.output = model(*args, **kwargs)
     except Astray:
-        run.random.restore()
+        run.undo(args, kwargs)
         _PLANS.put(model, run.key, UNPLANNED)
         return None
     finally:
@@ -174,27 +193,30 @@ class Recorder:
         self.interception: Interception | None = None
         self._model = model
         self._gradients = None if wish.gradients is None else Gradients(wish.gradients)
-        self._replay = Replay(model, wish.selection, gradients=self._gradients)
-        self._matrix_bytes = 0
+        self._budget = wish.budget
+        self._ledger = Ledger(wish.budget)
+        self._replay = Replay(model, wish.selection, wish.budget, gradients=self._gradients)
 
-    def begin(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Run:
+    def begin(self, run: Run) -> None:
         """Notes with what the network is about to be called."""
-        run = Run.about_to(self._model, args, kwargs)
         self._replay.runs.append(run)
         if self.interception is not None:
             self.interception.batch = run.batch
-        return run
 
     def visit(self, index: int, application: Application, place: Place, replacement: Tensor | None) -> Tensor:
         """Keeps the weights of one layer, and lets the network go on."""
-        weights = self._within_budget(application.hold() if replacement is None else application.held(replacement))
+        weights = application.hold() if replacement is None else application.held(replacement)
+        kept = self._ledger.admits(weights.held())
+        if not kept:
+            weights.release()
         self._replay.recorded.append(weights)
         self._replay.places.append(place)
-        layer = Layer(place, application.kind, application.source, weights, application.note, index, self._replay)
+        layer = Layer(place, application.kind, application.source, weights, "", index, self._replay)
         self.trace.layers.append(layer)
         apply = applied if self._gradients is None else self._gradients.applied
         result = apply(application, replacement)
-        layer.note = "; ".join(filter(None, (application.note, rounding(result.dtype))))
+        said = (application.note, rounding(result.dtype), "" if kept else _NOT_KEPT)
+        layer.note = "; ".join(filter(None, said))
         return result
 
     @contextmanager
@@ -202,7 +224,7 @@ class Recorder:
         """Notes with what the user calls the network, and what it returns."""
 
         def before(model: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-            self.begin(args, kwargs)
+            self.begin(Run.about_to(model, args, kwargs))
 
         def after(model: nn.Module, args: tuple[Any, ...], output: Any) -> None:
             self.trace.output = output
@@ -227,9 +249,5 @@ class Recorder:
     def finish(self, missed: Missed) -> None:
         """Adds what was not seen, once the pass is over."""
         self.trace.missed = [*missed]
-
-    def _within_budget(self, weights: Weights) -> Weights:
-        if not isinstance(weights, MatrixHeads):
-            return weights
-        self._matrix_bytes += weights.bytes
-        return weights if self._matrix_bytes <= _MATRIX_BYTES else weights.unkept()
+        if self._replay.runs:
+            note_footprint(self._model, self._replay.runs[-1], self.selection.only, self._ledger)

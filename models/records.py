@@ -162,3 +162,5 @@ class PassInfo:
     input_size: tuple[int, int]
     milliseconds: dict[str, float]
     """prepare, forward (recorded), places (of the queries and keys; found once for an input size)."""
+    notes: tuple[str, ...] = ()
+    """What has to be said of the whole pass, such as that it was too large to be kept."""

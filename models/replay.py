@@ -8,6 +8,8 @@ import torch
 from torch import Tensor, nn
 
 from .application import Application, Weights
+from .budget import Budget
+from .closed import Closed
 from .errors import UserError
 from .evidence import Evidence
 from .gates import GateApplication
@@ -51,6 +53,7 @@ class Replay(Evidence):
 
     model: nn.Module
     selection: Selection
+    budget: Budget = field(default_factory=Budget)
     runs: list[Run] = field(default_factory=list)
     recorded: list[Weights] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
@@ -60,6 +63,11 @@ class Replay(Evidence):
     _features: tuple[int, tuple[Tensor, Tensor]] | None = None
     _weights: tuple[int, Weights] | None = None
     _placements: dict[Place, Placement] | None = None
+
+    def closed(self) -> Closed:
+        """Without network, runs and whatever was kept."""
+        found = None if self._placements is None else [self.placement(index) for index in range(len(self.recorded))]
+        return Closed(self._errors, found)
 
     def gradient(self, index: int) -> Weights:
         """It was found with the pass, or cannot be had any more."""
@@ -82,7 +90,7 @@ class Replay(Evidence):
     def weights(self, index: int) -> Weights:
         """Those of the layer that was asked for last are kept."""
         if self._weights is None or self._weights[0] != index:
-            self._weights = index, self._seen(index, lambda application, replacement: application.hold())
+            self._weights = index, self._seen(index, _held)
         return self._weights[1]
 
     def placement(self, index: int) -> Placement:
@@ -161,6 +169,10 @@ class Replay(Evidence):
                 if is_memory_full(error):
                     raise
                 raise UserError(f"The network failed when it was run again for this: {error}") from error
+
+
+def _held(application: Application, replacement: Tensor | None) -> Weights:
+    return application.hold() if replacement is None else application.held(replacement)
 
 
 def _before_and_after(application: Application, replacement: Tensor | None) -> tuple[Tensor, Tensor]:

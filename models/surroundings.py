@@ -98,6 +98,14 @@ class Run:
             return 1
         return max(image.shape[0], 1)
 
+    def undo(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        """Sets the random generators and whatever the network wrote into its arguments back."""
+        self.random.restore()
+        with torch.no_grad():
+            for now, before in zip(_tensors((args, kwargs)), _tensors((self.args, self.kwargs)), strict=True):
+                if not torch.equal(now, before):
+                    now.copy_(before)
+
     def again(self, model: nn.Module) -> Any:
         """Runs the network in the same way, without gradients.
 

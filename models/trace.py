@@ -4,6 +4,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from torch import Tensor
+from torch.utils._pytree import tree_map
+
 from .layer import Layer
 from .records import LayerInfo
 
@@ -18,6 +21,15 @@ class Trace:
         """What the model returned."""
         self.missed: list[tuple[str, str]] = []
         """(name, reason) of attention that was seen and could not be recorded."""
+
+        self.notes: list[str] = []
+        """What has to be said of the whole pass, such as that it was too large to be kept."""
+
+    def __enter__(self) -> "Trace":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
 
     def __repr__(self) -> str:
         return f"<Trace of {len(self.layers)} layers, {len(self.missed)} missed>"
@@ -34,6 +46,16 @@ class Trace:
     def info(self) -> tuple[LayerInfo, ...]:
         """What the window knows of every layer."""
         return tuple(layer.info() for layer in self.layers)
+
+    def close(self) -> None:
+        """Lets go of the network, of all that is large, and of all that is on a GPU.
+
+        Gates, the output and what was worked out stay readable; what else is asked for is refused with a UserError.
+        `with record(model, x) as trace` closes it at the end.
+        """
+        for layer in self.layers:
+            layer.close()
+        self.output = tree_map(lambda part: part.detach().cpu() if isinstance(part, Tensor) else part, self.output)
 
     def save(self, path: str | Path) -> None:
         """Writes a trace file (.attn) for `attnscope.load`. **Raises**: UserError where it cannot be written."""

@@ -38,7 +38,7 @@ def _layer_out(layer: Layer, prefix: str, tensors: dict[str, Tensor]) -> dict[st
         facts["error"] = layer.error
     except UserError:
         facts["error"] = None
-    kept = layer.kept
+    kept = layer.readable()
     facts["matrix"] = isinstance(kept, Heads)
     call = kept.unfolded() if isinstance(kept, FusedHeads) else None
     if call is None:

@@ -62,6 +62,7 @@ def watching(model: nn.Module, receive: Received, interrupt: Callable[[], bool] 
         finally:
             names.stop()
             tags.clear()
+            interception.close()
 
 
 def uncompiled() -> AbstractContextManager[None]:

@@ -1,13 +1,16 @@
 """A layer's weights as maps over the network's input."""
 
+import math
 from collections.abc import Callable
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
+import torch
 from torch import Tensor
 
 from .application import Weights
+from .budget import SMALL, Budget
 from .cells import Cells, paint_boxes, regular_cells
 from .errors import UserError
 from .folding import Folding
@@ -15,13 +18,18 @@ from .head_rows import Query, checked_head, resolved, row_of_heads
 from .heads import Heads
 from .records import CellMap, Grid
 
+_FLOAT = 4  # bytes
+_INSTEAD = "ask for row(head, query), for matrix(head), or record with a larger budget"
+
 Values = npt.NDArray[np.float32]
 
 
 class HeldWeights:
     """The weights of one layer: those kept in the pass, or made once more where they were written over since."""
 
-    def __init__(self, kept: Weights, again: Callable[[], Weights], folding: Callable[[], Folding | None]) -> None:
+    def __init__(
+        self, kept: Weights, again: Callable[[], Weights], folding: Callable[[], Folding | None], budget: Budget
+    ) -> None:
         """`again` gives the weights where those kept cannot be read any more.
 
         `folding` tells how heads are arranged, where their sizes do not.
@@ -29,6 +37,7 @@ class HeldWeights:
         self._kept = kept
         self._again = again
         self._folding = folding
+        self._budget = budget
 
     @property
     def kept(self) -> Weights:
@@ -37,19 +46,40 @@ class HeldWeights:
             self._kept.fold_as(self._folding())
         return self._kept
 
+    def released(self) -> Weights:
+        """What is left of them when nothing large may be held any more."""
+        self._kept.release()
+        return self._kept
+
     def read(self) -> Tensor:
-        """All of them."""
+        """All of them. **Raises**: UserError where they would take more memory than the budget."""
+        self._require(math.prod(self.kept.shape))
         found = self.kept.read()
         return _present(self._again().read() if found is None else found)
 
     def part(self, batch: slice, windows: slice, heads: slice, queries: slice) -> Tensor:
         """A part of the heads: (b, w, h, q, K)."""
         asked = (batch, windows, heads, queries)
+        folds = self.heads.folding
+        sizes = (folds.batch, folds.windows, folds.heads, self.heads.queries)
+        chosen = math.prod(len(range(*part.indices(size))) for part, size in zip(asked, sizes, strict=True))
+        self._require(chosen * self.heads.keys)
         found = self.heads.part(*asked)
         if found is None:
             again = self._again()
             found = again.part(*asked) if isinstance(again, Heads) else None
         return _present(found)
+
+    def readable(self) -> Weights:
+        """Those kept, or where nothing was kept of them, those to be had in their place."""
+        gone = isinstance(self.kept, Heads) and not self.kept.held()
+        return self._again() if gone else self.kept
+
+    def _require(self, count: int) -> None:
+        if count * _FLOAT > SMALL:
+            held = self.kept.held()
+            device = held[0][0].device if held else torch.device("cpu")
+            self._budget.require(count * _FLOAT, device, _INSTEAD)
 
     @property
     def heads(self) -> Heads:

@@ -39,6 +39,7 @@ def outcome(layers: list[dict[str, Any]] | None = None) -> dict[str, Any]:
         "affine": {"left": 0.0, "top": 0.0, "across": 1.0, "down": 1.0},
         "input_size": [20, 20],
         "milliseconds": {"forward": 3.0},
+        "notes": [],
     }
 
 

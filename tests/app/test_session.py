@@ -42,6 +42,14 @@ def test_a_picture_is_recorded_as_soon_as_it_is_read_and_the_network_has_come(qt
     assert desk.state.now.activity == "idle"
 
 
+def test_what_has_to_be_said_of_a_pass_is_said(qtbot, desk, image):
+    desk.session.start()
+    open_and_wait(qtbot, desk, image)
+    desk.client.answer_newest("load", "loaded", model=MODEL)
+    desk.client.answer_newest("record", "recorded", **{"pass": outcome() | {"notes": ["Too large to be kept."]}})
+    assert (desk.state.now.notice.level, desk.state.now.notice.text) == ("warning", "Too large to be kept.")
+
+
 def test_a_new_picture_stops_the_pass_of_the_old_one_whose_late_answer_changes_nothing(qtbot, desk, image):
     desk.session.start()
     open_and_wait(qtbot, desk, image)
