@@ -9,7 +9,7 @@ from torch import Tensor
 
 from .application import Weights
 from .folding import Folding, clear, folding_of
-from .operand import Operand
+from .operand import Operand, buffer_of
 
 _WORTH_COPYING = 4 * 2**20
 _SPARED = 1.25
@@ -164,10 +164,8 @@ def lead_of(query: Tensor, key: Tensor) -> tuple[int, ...]:
 
 def _apart(query: Tensor, key: Tensor) -> tuple[Tensor, Tensor]:
     # Views of one buffer with the values in it would keep these alive too. A small one is not worth the time.
-    whole = query.untyped_storage()
-    if whole.nbytes() < _WORTH_COPYING or whole.data_ptr() != key.untyped_storage().data_ptr():
-        return query, key
-    if whole.nbytes() < _SPARED * (query.nbytes + key.nbytes):
+    whole = buffer_of(query)
+    if whole[1] < _WORTH_COPYING or whole != buffer_of(key) or whole[1] < _SPARED * (query.nbytes + key.nbytes):
         return query, key
     return query.detach().clone(), key.detach().clone()
 

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from .budget import SMALL, Budget
+from .operand import buffer_of
 from .surroundings import Run
 
 Held = Sequence[tuple[Tensor, bool]]
@@ -31,8 +32,7 @@ class Ledger:
         """Counts these; whether they may be kept beside what is kept already."""
         added, seen = 0, set[int]()
         for tensor, square in held:
-            storage = tensor.untyped_storage()
-            where, size = storage.data_ptr(), storage.nbytes()
+            where, size = buffer_of(tensor)
             if where in self._seen or where in seen:
                 continue
             seen.add(where)

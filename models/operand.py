@@ -16,6 +16,15 @@ def in_the_form_of(tensor: Tensor, values: Tensor) -> Tensor:
     return values.to(tensor.dtype)
 
 
+def buffer_of(tensor: Tensor) -> tuple[int, int]:
+    """What tells the memory that a tensor keeps alive from all other, and its size in bytes."""
+    try:
+        storage = tensor.untyped_storage()
+        return storage.data_ptr(), storage.nbytes()
+    except NotImplementedError:  # torch.func's tensors stand for others
+        return id(tensor), tensor.nbytes
+
+
 class Operand:
     """Refers to a tensor without copying it, and notices when it has been changed in place since.
 
