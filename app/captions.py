@@ -33,6 +33,16 @@ def head_captions(answer: Answer) -> list[str]:
     return [_head(number, *pair) for number, pair in enumerate(zip(entropies, distances, strict=True), start=1)]
 
 
+def table_captions(answer: Answer) -> list[str]:
+    """What stands below each table of weights without a place: its number, or its size where it is the only one."""
+    *shown, rows, columns = answer.array().shape
+    count = int(answer.message.header["count"])
+    if count == 1:
+        return [f"{rows} × {columns}"]
+    numbers = [str(number) for number in range(1, shown[0] + 1)]
+    return numbers if shown[0] == count else [tr("mean of {0}").format(count), *numbers[:-1]]
+
+
 def _head(number: int, entropy: float | None, distance: float | None) -> str:
     figures = [] if entropy is None else [f"H {entropy:.1f}"]
     figures += [] if distance is None else [f"d {distance:.0f} px"]

@@ -20,6 +20,8 @@ _PREVIEW = 64
 """Rows and columns of a small picture, at most."""
 _PLAIN = 256
 """The same of a plain view of what has no place on the image."""
+_TABLES = 16
+"""Tables in such a view, at most."""
 
 
 def answer(layer: Layer, kind: str, fields: Mapping[str, Any]) -> Answer:
@@ -79,9 +81,23 @@ def _matrix(layer: Layer, fields: Mapping[str, Any]) -> Answer:
 
 
 def _bars(layer: Layer, fields: Mapping[str, Any]) -> Answer:
-    """A factor per channel, of each branch; what else has no place on the image comes as it can be drawn."""
-    values = _first(layer)
-    return {}, {"values": values if layer.kind == "channel" else _plain(values)}
+    """A factor per channel, of each branch."""
+    if layer.kind != "channel":
+        raise UserError(f"{layer.name} weighs no channels, so it has no bars.")
+    return {}, {"values": _first(layer)}
+
+
+def _tables(layer: Layer, fields: Mapping[str, Any]) -> Answer:
+    """What has no place on the image, as it can be drawn: (tables, rows, columns), or a row of numbers.
+
+    Of too many tables the mean comes first, and then as many as there is room for.
+    """
+    values = np.squeeze(_first(layer))
+    if values.ndim < 3:
+        return {"count": 1}, {"values": _plain(values)}
+    tables = values.reshape(-1, *values.shape[-2:])
+    chosen = tables if len(tables) <= _TABLES else [tables.mean(0), *tables[: _TABLES - 1]]
+    return {"count": len(tables)}, {"values": np.stack([_plain(table) for table in chosen])}
 
 
 def _feature(layer: Layer, fields: Mapping[str, Any]) -> Answer:
@@ -115,6 +131,7 @@ _ANSWERS: dict[str, Callable[[Layer, Mapping[str, Any]], Answer]] = {
     "row": _row,
     "matrix": _matrix,
     "bars": _bars,
+    "tables": _tables,
     "feature": _feature,
     "error": _error,
     "range": _range,

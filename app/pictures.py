@@ -15,7 +15,7 @@ from ..widgets.overlay import Overlay
 from ..widgets.photo import Photo
 from ..widgets.stage_picture import Scene, paint_stage
 from ..widgets.theme import LIGHT, Theme
-from .captions import caption, head_captions
+from .captions import caption, head_captions, table_captions
 from .scale import limits, matrix_limits
 from .shown_map import overlay_of, ranges_of
 from .state import Answer, Fields
@@ -58,12 +58,23 @@ def heads_image(now: Fields, answer: Answer, theme: Theme = LIGHT) -> QImage:
     """The map of every head for the query in focus."""
     low, high = limits(now.look.scale, "heads", answer.array(), ranges_of(now))
     heads = Heads(answer.array(), low, high, tuple(head_captions(answer)), now.look.colour_map)
+    return _tiles(heads, caption(now, every_head=True), theme)
+
+
+def tables_image(now: Fields, answer: Answer, theme: Theme = LIGHT) -> QImage:
+    """Weights that have no place on the picture, table by table."""
+    tables = answer.array().reshape(-1, *answer.array().shape[-2:])
+    low, high = limits("map", "other", tables, [])
+    return _tiles(Heads(tables, low, high, tuple(table_captions(answer)), now.look.colour_map), caption(now), theme)
+
+
+def _tiles(heads: Heads, text: str, theme: Theme) -> QImage:
     across = math.ceil(math.sqrt(len(heads.maps)))
     down = math.ceil(len(heads.maps) / across)
     page = _Page(across * _TILE, round(down * (_TILE * heads.shape + _CAPTION)), theme, bar=True)
     paint_heads(page.painter, page.body, heads, theme)
-    paint_colour_bar(page.painter, page.side, low, high, now.look.colour_map, theme)
-    return page.finish(caption(now, every_head=True))
+    paint_colour_bar(page.painter, page.side, heads.low, heads.high, heads.colour_map, theme)
+    return page.finish(text)
 
 
 def matrix_image(now: Fields, answer: Answer, theme: Theme = LIGHT) -> QImage:
@@ -114,4 +125,6 @@ def layer_images(now: Fields, layer: LayerInfo) -> dict[str, QImage]:
         images["heads"] = heads_image(now, answer)
     if answer := now.answers.get("matrix"):
         images["matrix"] = matrix_image(now, answer)
+    if answer := now.answers.get("tables"):
+        images["weights"] = bars_image(now, answer) if answer.array().ndim == 1 else tables_image(now, answer)
     return images

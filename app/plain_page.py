@@ -1,17 +1,17 @@
 """Attention of any other kind: its weights as they are, never painted on the picture as if they were a map of it."""
 
-import numpy as np
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ..widgets.channel_bars import ChannelBars
 from ..widgets.head_grid import HeadGrid
 from ..widgets.text_line import TextLine
+from .captions import table_captions
 from .scale import limits
 from .state import State
 
 
 class PlainPage(QWidget):
-    """A row of numbers as bars, a table of them as cells."""
+    """A row of numbers as bars, tables of them as cells, side by side."""
 
     def __init__(self, state: State) -> None:
         super().__init__()
@@ -32,15 +32,16 @@ class PlainPage(QWidget):
         now = self._state.now
         if not names & {"answers", "look", "focus", "outcome"} or now.outcome is None or not now.outcome.layers:
             return
-        answer = now.answers.get(f"preview:{now.focus.layer}")
+        answer = now.answers.get("tables")
         if now.outcome.layers[now.focus.layer].kind != "other" or answer is None:
             return
-        values = np.squeeze(answer.array())
-        if values.ndim == 2:
-            self._cells.set_colour_map(now.look.colour_map)
-            self._cells.set_maps(values[None], *limits("map", "other", values, []))
-            self._cells.set_captions([" × ".join(map(str, values.shape))])
-            self._views.setCurrentWidget(self._cells)
-        else:
-            self._bars.set_values(values.reshape(-1))
+        values = answer.array()
+        if values.ndim == 1:
+            self._bars.set_values(values)
             self._views.setCurrentWidget(self._bars)
+            return
+        tables = values.reshape(-1, *values.shape[-2:])
+        self._cells.set_colour_map(now.look.colour_map)
+        self._cells.set_maps(tables, *limits("map", "other", tables, []))
+        self._cells.set_captions(table_captions(answer))
+        self._views.setCurrentWidget(self._cells)

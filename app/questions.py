@@ -46,7 +46,7 @@ def _detail(layer: LayerInfo, focus: Focus, index: int | None = None) -> dict[st
         if layer.places:
             wanted["heads"] = Question("heads", at, query=focus.query)
         return wanted | {"matrix": Question("matrix", at, head=focus.head)}
-    return {}
+    return {"tables": Question("tables", at)}
 
 
 def _ranges(outcome: PassInfo, current: int, look: Look) -> dict[str, Question]:

@@ -36,6 +36,18 @@ class Strips(nn.Module):
         return (found * torch.sigmoid(self.strip(found.mean(3, keepdim=True)))).mean((2, 3))
 
 
+class Elementwise(nn.Module):
+    """A gate for every value (BAM's form): made from the value by a convolution over its neighbours."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.enter, self.look = nn.Conv2d(3, 20, 3), nn.Conv2d(20, 20, 3, padding=1)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        found = self.enter(x)
+        return (found * torch.sigmoid(self.look(found))).mean((2, 3))
+
+
 def recorded(network: nn.Module):
     torch.manual_seed(3)
     with torch.no_grad():
@@ -91,12 +103,23 @@ def test_matrix_of_one_head(patches):
     assert arrays["values"] == pytest.approx(patches.weights[0, 2].numpy(), abs=1e-6)
 
 
-@pytest.mark.parametrize("kind", ["preview", "bars"])
+@pytest.mark.parametrize("kind", ["preview", "tables"])
 def test_what_has_no_place_is_shown_plainly(kind):
     (layer,) = recorded(Strips())
     assert layer.kind == "other"
     _, arrays = answer(layer, kind, {})
     assert arrays["values"] == pytest.approx(layer.weights.numpy().reshape(5, SIDE - 2), abs=1e-6)
+
+
+def test_of_many_tables_the_mean_comes_first():
+    (layer,) = recorded(Elementwise())
+    assert layer.kind == "other"
+    told, arrays = answer(layer, "tables", {})
+    weights = layer.weights[0].numpy()
+    assert told["count"] == len(weights) == 20
+    assert arrays["values"].shape == (16, *weights.shape[1:])
+    assert arrays["values"][0] == pytest.approx(weights.mean(0), abs=1e-6)
+    assert arrays["values"][1:] == pytest.approx(weights[:15], abs=1e-6)
 
 
 def test_unknown_question_is_refused(patches):

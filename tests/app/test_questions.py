@@ -34,6 +34,12 @@ def test_heads_without_a_place_on_the_picture_ask_for_no_map():
     assert "heads" not in wanted
 
 
+def test_what_has_no_place_by_nature_is_asked_for_as_tables():
+    layers = (LayerInfo("strip", 0, "other", (1, 5, 3), "sigmoid"),)
+    wanted = questions(PassInfo(layers, (), (), Affine(0, 0, 1, 1), (24, 40), {}), Focus(layer=0), Look())
+    assert wanted["tables"] == Question("tables", 0)
+
+
 def test_what_is_on_screen_is_asked_before_everything_else():
     assert list(questions(PASS, Focus(layer=2), Look()))[:3] == ["map", "heads", "matrix"]
 
