@@ -100,8 +100,8 @@ class Application(ABC):
     source: str
     value: Tensor
     note: str = ""
-    fixed: bool = False
-    """Whether the network goes on with its own weights whatever is put in their place."""
+    fixed: str = ""
+    """Why the network goes on with its own weights whatever is put in their place, if it does."""
     folding: Folding | None = None
     """How images, windows and heads lie in a matrix of weights; None where nobody knows, and its sizes must tell."""
 

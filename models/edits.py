@@ -43,7 +43,7 @@ def edited(application: Application, place: Place, edits: tuple[Edit, ...], gues
     if not chosen:
         return None
     if application.fixed:
-        raise UserError(f"{place.title} is scripted: edit the network before it is scripted or traced.")
+        raise UserError(f"{place.title} cannot be edited, since {application.fixed}.")
     held = application.hold(graph=True)  # gradients go through an edit to what the weights were made from
     if not guessing and isinstance(held, Heads) and not held.clear and any(edit.index is not None for edit in chosen):
         raise Unfolded

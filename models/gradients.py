@@ -19,7 +19,7 @@ function makes of the network's output: one number."""
 
 _CUT = (
     "The network works without gradients where it applies these weights (no_grad, inference_mode or a reentrant "
-    "checkpoint inside of it): take that away for this pass."
+    "checkpoint inside of it, a scripted module, vmap): take that away for this pass."
 )
 _UNREACHED = (
     "No gradient comes to this layer: what was asked for does not depend on it, or the network cuts the way after it "
@@ -44,6 +44,9 @@ class Gradients:
 
     def applied(self, application: Application, replacement: Tensor | None) -> Tensor:
         """What the operation of the next layer gives; notes where its gradient will arrive."""
+        if application.fixed:
+            self._taps.append(None)
+            return application.run()
         result, tap = application.run_tapped(replacement)
         self._taps.append(tap)
         return result

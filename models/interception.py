@@ -10,6 +10,7 @@ from torch.overrides import TorchFunctionMode
 from .application import Applied, Call, Recipe
 from .contraction import Product, applies_matrix, product_of
 from .gates import gate_form
+from .mapped import is_mapped, read
 from .module_names import ModuleNames
 from .multi_head import images_of, multi_head_attention_inside
 from .opaque import swallows_attention
@@ -26,6 +27,10 @@ class Interception(TorchFunctionMode):
         super().__init__()
         self.batch = 1
         """Images in the pass: what the first dimension of folded scores is a multiple of."""
+        self.hides_images = False
+        """Whether more images are hidden by torch.vmap."""
+        self.hidden: list[str] = []
+        """Paths of what torch.vmap keeps from being read."""
         self.opaque: list[tuple[str, str]] = []
         """(path, operation) of operations that look as if they swallowed queries, keys and values."""
         self._tags = tags
@@ -72,12 +77,13 @@ class Interception(TorchFunctionMode):
         del self._applied
 
     def _multi_head(self, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
-        batch, self.batch = self.batch, images_of(args[0] if args else kwargs["query"])
+        before = self.batch, self.hides_images
+        self.batch, self.hides_images = images_of(args[0] if args else kwargs["query"]), True
         try:
             with self:
                 return multi_head_attention_inside(*args, **kwargs)
         finally:
-            self.batch = batch
+            self.batch, self.hides_images = before
 
     def _anything(self, call: Call, operands: list[Tensor]) -> Any:
         operation = swallows_attention(call.function, operands)
@@ -141,5 +147,7 @@ class Interception(TorchFunctionMode):
         return self._tags.put(self._apply(FusedRecipe(), call, operands), after)
 
     def _apply(self, recipe: Recipe | None, call: Call, operands: list[Tensor]) -> Tensor:
-        application = recipe.application(call, operands, self.batch) if recipe else None
+        application = read(recipe, call, operands, self.batch, self.hides_images) if recipe else None
+        if application is None and recipe is not None and any(map(is_mapped, operands)):
+            self.hidden.append(self._names.here)
         return call.run() if application is None or recipe is None else self._applied(application, recipe)

@@ -19,6 +19,7 @@ _NORMS = (nn.modules.batchnorm._NormBase, nn.LayerNorm, nn.GroupNorm)  # post_at
 _SCRIPTED = "is scripted and could not be run once more to be watched: record the network before it is scripted"
 _UNSEEN = "looks like attention by its name, ran, and was not seen weighing anything: look at its code or tell us of it"
 _ELSEWHERE = "ran in another thread, where nothing is recorded: run it in the thread that records"
+_HIDDEN = "applies weights inside of torch.vmap in a way that cannot be read: call the network on the whole batch"
 _ASLEEP = "did not run in this pass: give an input, or switch to a setting, that leads through it"
 
 
@@ -39,6 +40,7 @@ def missed_in(model: nn.Module, watch: Watch) -> Missed:
         *((name, _ELSEWHERE) for name in elsewhere),
         *((name, _UNSEEN) for name in unseen if name in ran),
         *((name, _ASLEEP) for name in dict.fromkeys(asleep)),
+        *((name, _HIDDEN) for name in dict.fromkeys(watch.interception.hidden)),
         *((name, cure(operation)) for name, operation in dict.fromkeys(watch.interception.opaque)),
     )
 

@@ -3,10 +3,12 @@
 import torch
 from torch import Tensor
 
+from .mapped import unmapped
+
 
 def plain(tensor: Tensor) -> Tensor:
-    """The tensor with values that can be calculated with: one of 8 bits is unpacked."""
-    return tensor.dequantize() if tensor.is_quantized else tensor
+    """The tensor with values that can be calculated with: unpacked from 8 bits, or from what torch.func wraps it in."""
+    return tensor.dequantize() if tensor.is_quantized else unmapped(tensor)
 
 
 def in_the_form_of(tensor: Tensor, values: Tensor) -> Tensor:

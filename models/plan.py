@@ -65,6 +65,7 @@ class PlanMaker:
     def __init__(self, names: ModuleNames) -> None:
         self._names = names
         self._after: dict[int, list[Expected]] = {}
+        self._tangled = False  # whether the short way cannot read a layer: scripted, or inside of torch.vmap
 
     @property
     def seen(self) -> list[Place]:
@@ -73,13 +74,14 @@ class PlanMaker:
 
     def note(self, application: Application, recipe: Recipe, place: Place) -> None:
         """Adds a layer."""
+        self._tangled = self._tangled or bool(application.fixed)
         expected = Expected(self._names.products, recipe, place, application.value.shape)
         self._after.setdefault(len(self._names.steps) - 1, []).append(expected)
 
     def plan(self, missed: Missed) -> Plan:
         """The short way for the next pass: nothing is watched but from the step before a layer to the next."""
         steps = self._names.steps
-        if -1 in self._after:  # applied before any module ran
+        if self._tangled or -1 in self._after:  # applied before any module ran
             return UNPLANNED
         ends = [number + ahead for number in self._after for ahead in (0, 1) if number + ahead < len(steps)]
         telling = {(id(steps[number][0]), steps[number][1]) for number in ends}

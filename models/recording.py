@@ -16,6 +16,7 @@ from .gradients import Gradients, Target, differentiably, fit_for_graph, makes_g
 from .interception import Interception
 from .layer import Layer
 from .ledger import Ledger, forewarning, note_footprint
+from .mapped import inside_of_func
 from .missed import missed_in
 from .module_names import Cancelled, touching, unwrapped
 from .narrow import Astray, watching_narrowly
@@ -163,7 +164,7 @@ def _recorded_narrowly(
     model: nn.Module, wish: Wish, run: Run, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> "Recorder | None":
     plan = _PLANS.get(model, run.key)
-    if plan is None or plan is UNPLANNED or plan.alive() is None:
+    if plan is None or plan is UNPLANNED or inside_of_func() or plan.alive() is None:
         return None
     if not touching.acquire(blocking=False):  # another thread does the same, perhaps with the same network
         return None
@@ -201,7 +202,7 @@ class Recorder:
         """Notes with what the network is about to be called."""
         self._replay.runs.append(run)
         if self.interception is not None:
-            self.interception.batch = run.batch
+            self.interception.batch, self.interception.hides_images = run.batch, inside_of_func()
 
     def visit(self, index: int, application: Application, place: Place, replacement: Tensor | None) -> Tensor:
         """Keeps the weights of one layer, and lets the network go on."""

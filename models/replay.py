@@ -25,7 +25,10 @@ from .surroundings import CHANGED, Run, kept
 from .survey import Remembered
 from .watching import watching
 
-_NO_CALL = "The network itself was not called in this recording, so its pass cannot be run again: use record(model, x)."
+_NO_CALL = (
+    "The network itself was not called in this recording, or only inside of torch.vmap, so its pass cannot be run "
+    "again: use record(model, x)."
+)
 _PLACEMENTS: Remembered[dict[Place, Placement]] = Remembered()
 _SAME = 1e-5  # what another number of threads may change in weights, which are about 1 at most
 
@@ -156,7 +159,7 @@ class Replay(Evidence):
         return found[0]
 
     def _run(self, visit: Visit) -> None:
-        if not self.runs:
+        if not self.runs or any(run.hides_images for run in self.runs):
             raise UserError(_NO_CALL)
         with kept(self.model), watching(self.model, self.selection.visiting(self._folded(visit))) as watch:
             try:
@@ -191,6 +194,6 @@ def _same(one: Tensor, other: Tensor) -> bool:
 
 
 def _difference(by_hand: Tensor, computed: Tensor) -> float:
-    by_hand, computed = plain(by_hand), plain(computed)
+    by_hand, computed = plain(by_hand), plain(computed).reshape(by_hand.shape)
     largest = computed.float().abs().max()
     return float((by_hand.float() - computed.float()).abs().max() / largest.clamp(min=1e-30))

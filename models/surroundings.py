@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from torch.autograd.grad_mode import _unsafe_preserve_version_counter
 
 from .errors import UserError
+from .mapped import is_mapped
 from .module_names import touching
 from .parameters import state_of
 from .survey import signature, survey
@@ -105,6 +106,11 @@ class Run:
             for now, before in zip(_tensors((args, kwargs)), _tensors((self.args, self.kwargs)), strict=True):
                 if not torch.equal(now, before):
                     now.copy_(before)
+
+    @property
+    def hides_images(self) -> bool:
+        """Whether torch.vmap hid some of its images, so that it cannot be run again."""
+        return any(map(is_mapped, _tensors((self.args, self.kwargs))))
 
     def again(self, model: nn.Module) -> Any:
         """Runs the network in the same way, without gradients.

@@ -46,7 +46,7 @@ def watching(model: nn.Module, receive: Received, interrupt: Callable[[], bool] 
 
     def applied(application: Application, recipe: Recipe) -> Tensor:
         if rehearsals.under_way:
-            application.fixed = True
+            application.fixed = "it is inside of a scripted module: edit the network before it is scripted or traced"
             application.note = _SCRIPTED
         place = names.next_place()
         plans.note(application, recipe, place)

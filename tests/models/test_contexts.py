@@ -247,6 +247,61 @@ def test_functional_calls_are_recorded(net: Net, x: Tensor) -> None:
     torch.testing.assert_close(gradients["stem.weight"], expected[0])
 
 
+def one_by_one(net: Net, x: Tensor) -> Tensor:
+    return torch.vmap(lambda image: net(image[None])[0])(x)
+
+
+@pytest.mark.filterwarnings("ignore:There is a performance drop")
+def test_images_that_vmap_hides_are_told_apart(net: Net, x: Tensor) -> None:
+    class Mapping(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.net = net
+
+        def forward(self, x: Tensor) -> Tensor:
+            return one_by_one(self.net, x)
+
+    plain, model = attnscope.record(net, x), Mapping().eval()
+    with attnscope.recording(net) as outside:
+        one_by_one(net, x)
+    with pytest.raises(UserError, match="vmap"):
+        _ = outside["gate"].error
+    for _ in range(2):
+        inside = attnscope.record(model, x)
+        torch.testing.assert_close(inside.output, plain.output)
+        assert max(layer.error for layer in inside.layers) <= 1e-5
+        for layer, one, other in zip(plain.layers, inside.layers, outside.layers, strict=True):
+            torch.testing.assert_close(one.weights, layer.weights)
+            torch.testing.assert_close(other.weights, layer.weights)
+    with pytest.raises(UserError, match="whole batch"):
+        attnscope.record(model, x, edits=[attnscope.Edit("net.gate", 0)])
+
+
+@pytest.mark.filterwarnings("ignore:There is a performance drop")
+def test_gradients_of_every_image_by_itself_are_recorded(net: Net, x: Tensor) -> None:
+    def loss(parameters: dict[str, Tensor], image: Tensor) -> Tensor:
+        return torch.func.functional_call(net, parameters, (image[None],)).sum()
+
+    each, parameters = torch.func.vmap(torch.func.grad(loss), in_dims=(None, 0)), dict(net.named_parameters())
+    expected = each(parameters, x)
+    with attnscope.recording(net) as trace:
+        found = each(parameters, x)
+    assert all(torch.equal(value, found[name]) for name, value in expected.items())
+    torch.testing.assert_close(trace["mha"].weights, attnscope.record(net, x)["mha"].weights)
+
+
+def test_what_vmap_keeps_from_being_read_is_listed() -> None:
+    def attend(tokens: Tensor) -> Tensor:
+        return torch.einsum("qk,kd->qd", (tokens @ tokens.mT).softmax(-1), tokens)
+
+    class Mapping(nn.Module):
+        def forward(self, x: Tensor) -> Tensor:
+            return torch.vmap(attend)(x)
+
+    ((_, reason),) = attnscope.record(Mapping(), torch.randn(3, 5, 4)).missed
+    assert "whole batch" in reason
+
+
 class Logging(Tensor):
     """A tensor of the user's own class."""
 
