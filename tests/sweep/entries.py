@@ -34,6 +34,8 @@ class Entry:
     """How many layers of each kind there are, counted by hand from its configuration; None: nobody has."""
     own: Callable[[nn.Module, tuple[Any, ...], dict[str, Any]], list[Tensor]] | None = None
     """Gives the matrices of attention that the library itself returns for this network and input, where it does."""
+    by_reference: bool = True
+    """Whether it is held against the reference too, which does not see what is written out by hand."""
 
 
 def image_inputs(*size: int, batch: int = 1, channels: int = 3) -> Callable[[], Inputs]:

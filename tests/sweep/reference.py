@@ -112,12 +112,12 @@ class _Storages(TorchDispatchMode):
         self._stack = stack
         self._known: dict[int, _Memory] = {}
         self._alive: list[Tensor] = []  # else another tensor would get the same memory
-        self._learned = {_storage(t) for t in (*model.parameters(), *model.buffers()) if not t.is_quantized}
+        self._learned = {_storage(t) for t in (*model.parameters(), *model.buffers())}
 
     def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: dict[str, Any] | None = None) -> Any:
         kwargs = kwargs or {}
         name = func._schema.name.partition("::")[2].rstrip("_")
-        operands = [t for t in _tensors((args, kwargs)) if not t.is_quantized]
+        operands = [*_tensors((args, kwargs))]
         self._look(name, operands, args)
         result = func(*args, **kwargs)
         self._remember(name, operands, result)
@@ -159,8 +159,6 @@ class _Storages(TorchDispatchMode):
 
     def _remember(self, name: str, operands: list[Tensor], result: Any) -> None:
         for made in _tensors(result):
-            if made.is_quantized:
-                continue
             known = self._made(name, operands, made)
             storage = _storage(made)
             if known is not None:

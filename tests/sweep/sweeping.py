@@ -14,6 +14,7 @@ import attnscope
 import torch
 from attnscope.models import recording
 from attnscope.models.heads import Heads
+from attnscope.models.surroundings import copied
 from attnscope.models.trace import Trace
 from torch import Tensor, nn
 
@@ -49,6 +50,10 @@ class Row:
     """Differences to the reference and broken promises that nobody has reviewed."""
     explained: tuple[str, ...] = ()
     """Those that somebody has, with the reason."""
+    counted: bool = False
+    """Whether its layers were counted by hand, too."""
+    note: str = ""
+    """What is to be known of how it was built."""
     seconds: float = 0.0
 
     @property
@@ -86,6 +91,8 @@ def row_of(entry: Entry) -> Row:
         narrow=passes.narrow,
         unexplained=unexplained,
         explained=explained,
+        counted=entry.expected is not None,
+        note=entry.note,
         seconds=time.perf_counter() - began,
     )
 
@@ -101,15 +108,15 @@ class Passes:
         def run() -> Any:
             _seed()
             with torch.no_grad():
-                return self.model(*args, **kwargs)
+                return self.model(*copied(args), **copied(kwargs))  # some write over what they are given
 
         def record() -> Trace:
             _seed()
             with torch.no_grad():
-                return attnscope.record(self.model, *args, **kwargs)
+                return attnscope.record(self.model, *copied(args), **copied(kwargs))
 
         plain = run()
-        self.seen: Seen = seen_by_reference(self.model, run)
+        self.seen: Seen | None = seen_by_reference(self.model, run) if entry.by_reference else None
         self.first = record()
         with mock.patch.object(recording, "_recorded_fully", wraps=recording._recorded_fully) as fully:
             self.second = record()
@@ -146,7 +153,8 @@ def _places(trace: Trace) -> tuple[int, int, int]:
 
 
 def _differences(passes: Passes) -> Iterator[Difference]:
-    yield from _against_reference(passes.first, passes.seen)
+    if passes.seen is not None:
+        yield from _against_reference(passes.first, passes.seen)
     yield from (Difference(name, f"said to be missed: {reason}") for name, reason in passes.first.missed)
     yield from _against_own(passes.first, passes.own)
     yield from _between_passes(passes.first, passes.second)

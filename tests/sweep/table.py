@@ -19,6 +19,7 @@ that ran. A difference is a bug or has been reviewed: the reason is in its row.
   learned queries).
 - *error*: recorded weights applied by hand against what the network computed, the worst layer: of gates, of attention.
 - *output*: how much recording changed the network's output; 0 is equal bit for bit.
+- *counted*: whether the layers were also counted by hand, in the paper or the code, before they were compared.
 - *short*: whether the second pass was watched the short way. Both passes must give the same layers and weights.
 """
 
@@ -42,7 +43,7 @@ def _incomplete(known: int, wanted: int) -> Iterator[str]:
 
 
 def _summary(rows: list[Row], sources: list[str]) -> str:
-    lines = [_heading("source", "networks", *_KINDS, "placed", "error", "unexplained", "not run")]
+    lines = [_heading("source", "networks", "counted", *_KINDS, "placed", "error", "unexplained", "not run")]
     for source in sources:
         lines.append(_summed([row for row in rows if row.source == source], source))
     return "\n".join([*lines, _summed(rows, "**all**"), ""])
@@ -56,6 +57,7 @@ def _summed(rows: list[Row], title: str) -> str:
     return _cells(
         title,
         len(ran),
+        sum(row.counted for row in ran),
         *(kinds[kind] for kind in _KINDS),
         _slashed(places),
         _errors(ran),
@@ -66,7 +68,7 @@ def _summed(rows: list[Row], title: str) -> str:
 
 def _of_source(rows: list[Row], source: str) -> str:
     ran = [row for row in rows if not row.failure]
-    lines = [f"## {source}\n", _heading("network", *_KINDS, "placed", "error", "output", "short", "notes")]
+    lines = [f"## {source}\n", _heading("network", *_KINDS, "placed", "error", "output", "short", "counted", "notes")]
     lines += [_line(row) for row in ran]
     bare = [row for row in rows if row.failure]
     if bare:
@@ -76,7 +78,7 @@ def _of_source(rows: list[Row], source: str) -> str:
 
 def _line(row: Row) -> str:
     kinds = dict(row.kinds)
-    notes = [*(f"**unexplained:** {what}" for what in row.unexplained), *row.explained]
+    notes = [*(f"**unexplained:** {what}" for what in row.unexplained), *row.explained, *filter(None, [row.note])]
     return _cells(
         row.name,
         *(kinds.get(kind, "") for kind in _KINDS),
@@ -84,6 +86,7 @@ def _line(row: Row) -> str:
         _errors([row]) if row.layers else "",
         _small(row.output),
         "yes" if row.narrow else "no",
+        "yes" if row.counted else "",
         "<br>".join(notes).replace("|", "\\|"),
     )
 
