@@ -22,8 +22,19 @@ _SPREAD = {
         xcit_nano_12_p8_224""",
     "timm attn_layer": "cbam coord eca gc gca halo lambda nl sk splat strip",
     "timm layers": "AttentionPool2d DiffAttention",
+    "torchvision detection": "lraspp_mobilenet_v3_large",
+}
+_TRANSFORMERS = {
+    "clip.CLIPVisionModel": "eager",
+    "detr.DetrForObjectDetection": "sdpa",
+    "dinov2_with_registers.Dinov2WithRegistersModel": "sdpa",
+    "sam.SamModel": "sdpa",
+    "segformer.SegformerForSemanticSegmentation": "eager",
+    "swin.SwinForImageClassification": "eager",
+    "vit.ViTForImageClassification": "sdpa",
 }
 _CHOSEN = [(source, name) for source, names in _SPREAD.items() for name in names.split()]
+_CHOSEN += [("transformers", f"{network}, {attention}") for network, attention in _TRANSFORMERS.items()]
 
 
 @cache
@@ -31,7 +42,7 @@ def _entries(source: str) -> dict[str, Entry]:
     return {entry.name: entry for entry in catalogue(source)}
 
 
-@pytest.mark.parametrize(("source", "name"), _CHOSEN, ids=lambda part: part.replace(" ", "-"))
+@pytest.mark.parametrize(("source", "name"), _CHOSEN, ids=lambda part: part.replace(", ", "-").replace(" ", "-"))
 def test_everything_promised_holds_of(source: str, name: str) -> None:
     torch.set_num_threads(1)
     entry = _entries(source)[name]
