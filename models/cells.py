@@ -67,6 +67,20 @@ def _edges(low: npt.NDArray[np.float32], high: npt.NDArray[np.float32]) -> npt.N
     return edges if equal and np.abs(starts[1:] - ends[:-1]).max(initial=0) < _TOLERANCE else None
 
 
+def without_gaps(boxes: Boxes) -> Boxes:
+    """Boxes that lie apart at equal distances, as of every other token of a map, grown until they meet."""
+    placed = boxes[~np.isnan(boxes[:, 0])]
+    grown = boxes.copy()
+    for low, high in ((0, 2), (1, 3)):
+        size = placed[:, high] - placed[:, low]
+        steps = np.diff(np.unique(np.round((placed[:, low] + placed[:, high]) / 2, 3)))
+        equal = steps.size > 0 and np.ptp(size) < _TOLERANCE and np.ptp(steps) < _TOLERANCE
+        if equal and steps[0] > size[0] + _TOLERANCE:
+            grown[:, low] -= (steps[0] - size[0]) / 2
+            grown[:, high] += (steps[0] - size[0]) / 2
+    return grown
+
+
 def paint(cells: CellMap, size: tuple[int, int]) -> Values:
     """Every pixel of the input gets the value of the cell that holds its centre.
 

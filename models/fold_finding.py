@@ -11,7 +11,6 @@ import torch
 from torch import Tensor
 
 from .folding import Folding
-from .place_table import NOWHERE
 
 _ORDERS = ("bwh", "bhw", "wbh", "hbw", "whb", "hwb")
 """The most usual first: where two explain the places alike, they differ in nothing."""
@@ -20,8 +19,8 @@ _ORDERS = ("bwh", "bhw", "wbh", "hbw", "whb", "hwb")
 def folding_seen(sides: Sequence[Tensor], images: int, count: int) -> Folding | None:
     """The folding that explains the places best; None where they tell nothing.
 
-    **Shapes**: sides (n, N) numbers of places in the order of the matrices; `count` is the number of matrices, n may be
-    smaller where heads share their keys.
+    **Shapes**: sides (n, N) whole numbers for places, 0 for none, in the order of the matrices; `count` is the number
+    of matrices, n may be smaller where heads share their keys.
     """
     together = [side for side in sides if len(side) == count]
     looked_at = torch.cat(together, -1) if together else max(sides, key=len, default=None)
@@ -40,7 +39,7 @@ def folding_seen(sides: Sequence[Tensor], images: int, count: int) -> Folding | 
 def _groups(looked_at: Tensor) -> npt.NDArray[np.int64]:
     # Matrices that look at the same places get the same number; 0 for those that look at none.
     _, group = torch.unique(looked_at, dim=0, return_inverse=True)
-    somewhere = (looked_at != NOWHERE).any(-1)
+    somewhere = looked_at.any(-1)
     return torch.where(somewhere, group + 1, 0).numpy()
 
 

@@ -6,6 +6,9 @@ from torch import Tensor
 NOWHERE = 0
 """The number of no place at all: padding, class tokens, learned queries."""
 
+LOST = 1
+"""The number of a place that could not be followed: there is one, but nobody knows where."""
+
 _WHOLE = 0.5  # what covers more of the input than this has no place worth speaking of
 _SCATTERED = 2.0  # a merged box may be this much larger than what was merged
 
@@ -18,7 +21,7 @@ class PlaceTable:
 
     def __init__(self, rows: int, columns: int) -> None:
         self.size = (rows, columns)
-        self._boxes = torch.full((1, 4), torch.nan)
+        self._boxes = torch.full((2, 4), torch.nan)
         y, x = torch.meshgrid(torch.arange(rows), torch.arange(columns), indexing="ij")
         self.pixels = self.number(torch.stack([y, x, y + 1, x + 1], -1).float())
         """The numbers of the input's pixels: (H, W)."""
@@ -34,7 +37,7 @@ class PlaceTable:
         """
         corners = (self.boxes(numbers).nan_to_num(0) * 8).round().long() & 0xFFFF
         packed = (corners << torch.tensor([0, 16, 32, 48])).sum(-1)
-        return torch.where(numbers == NOWHERE, NOWHERE, packed)
+        return torch.where(numbers > LOST, packed, 0)
 
     def number(self, boxes: Tensor) -> Tensor:
         """(..., 4) boxes -> (...) new numbers for them; NaN is no place."""
@@ -56,24 +59,22 @@ class PlaceTable:
         inside = [at.clamp(0, size - 1) for at, size in zip(centres, numbers.shape[-2:], strict=True)]
         if kept:
             return _at(numbers, inside[0], inside[1])
-        low = self.boxes(_at(numbers, inside[0].floor(), inside[1].floor()))
-        high = self.boxes(_at(numbers, inside[0].ceil(), inside[1].ceil()))
+        first = _at(numbers, inside[0].floor(), inside[1].floor())
+        low, high = self._neighbours(first, _at(numbers, inside[0].ceil(), inside[1].ceil()))
         (y0, height), (x0, width) = _spans(low)
-        (y1, tall), (x1, wide) = _spans(high)
-        # Next to a cell without a place, such as padding, the row of cells goes on as if there were one.
-        y0, x0, y1, x1 = (
-            y0.where(~y0.isnan(), y1 - tall),
-            x0.where(~x0.isnan(), x1 - wide),
-            y1.where(~y1.isnan(), y0 + height),
-            x1.where(~x1.isnan(), x0 + width),
-        )
-        height, width = height.where(~height.isnan(), tall), width.where(~width.isnan(), wide)
+        (y1, _), (x1, _) = _spans(high)
         y = y0 + (y1 - y0) * inside[0].frac()[:, None] + (centres[0] - inside[0])[:, None] * height
         x = x0 + (x1 - x0) * inside[1].frac() + (centres[1] - inside[1]) * width
         apart = ((y1 - y0).abs() > 1.5 * height) | ((x1 - x0).abs() > 1.5 * width)
         down, across = height * scale[0] / 2, width * scale[1] / 2
         boxes = torch.stack([y - down, x - across, y + down, x + across], -1)
-        return self.number(boxes.masked_fill(apart[..., None], torch.nan))
+        return self.number(boxes.masked_fill(apart[..., None], torch.nan)).masked_fill(apart | (first == LOST), LOST)
+
+    def _neighbours(self, first: Tensor, second: Tensor) -> tuple[Tensor, Tensor]:
+        # Next to a cell without a place, such as padding, the row of cells goes on as if there were one.
+        low, high = self.boxes(first), self.boxes(second)
+        step, back = (torch.cat([box[..., 2:] - box[..., :2]] * 2, -1) for box in (low, high))
+        return low.where(~low.isnan(), high - back), high.where(~high.isnan(), low + step)
 
     def merged(self, numbers: Tensor) -> Tensor:
         """(..., n) numbers -> (...): the box around all n; no place for scattered ones or nearly everything."""
@@ -91,8 +92,11 @@ class PlaceTable:
         first_time = torch.nn.functional.pad(distinct[..., 1:] != distinct[..., :-1], (1, 0), value=True)
         parts = ((boxes[..., 2:] - boxes[..., :2]).prod(-1).nan_to_num(0) * first_time).sum(-1)
         whole = area > _WHOLE * self.size[0] * self.size[1]
-        lost = whole | (area > _SCATTERED * parts) | (parts == 0)
-        return self.number(torch.cat([low, high], -1).masked_fill(lost[..., None], torch.nan))
+        unplaced = parts == 0
+        torn = ~whole & ~unplaced & (area > _SCATTERED * parts) | unplaced & (distinct == LOST).any(-1)
+        known = ~whole & ~unplaced & ~torn
+        merged = self.number(torch.cat([low, high], -1).masked_fill(~known[..., None], torch.nan))
+        return merged.masked_fill(torn, LOST)
 
 
 def constant_along(numbers: Tensor, dimension: int) -> bool:

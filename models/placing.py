@@ -7,11 +7,12 @@ import torch
 from torch import Tensor, nn
 
 from .application import Application, Side, Weights
+from .cells import without_gaps
 from .fold_finding import folding_seen
 from .folding import Folding
 from .guessing import guessed_grid
 from .heads import Heads
-from .place_table import NOWHERE, PlaceTable, constant_along
+from .place_table import LOST, PlaceTable, constant_along
 from .placement import Placement
 from .records import Boxes, Grid, Place
 from .selection import Selection, applied
@@ -117,7 +118,12 @@ class Placing:
         if any(side is not None for side in at):
             return Placement(Grid(self._table.size, at[0], at[1]), seen)
         # Without any place, and none lost on the way, a layer has none by nature.
-        return Placement(guessed_grid(held, self._table.size) if self._shadows.lost else None, seen)
+        lost = bool(sides) or self._lost(application)
+        return Placement(guessed_grid(held, self._table.size) if lost else None, seen)
+
+    def _lost(self, application: Application) -> bool:
+        tensors = [tensor for tensor, _ in (*application.query_sides(), *application.key_sides())]
+        return any(bool((numbers == LOST).any()) for tensor in tensors for numbers in self._shadows.of(tensor))
 
     def _weighs_channels(self, application: Application) -> bool:
         # Every row of the keys or values is a map of all places: what is weighed are channels.
@@ -131,7 +137,7 @@ class Placing:
         """(matrices, N) places of the queries or keys; None where they have none."""
         for tensor, arranged in sides:
             for numbers in map(arranged, self._shadows.of(tensor)):
-                if constant_along(numbers, -1) and (numbers[..., 0] != NOWHERE).any():
+                if constant_along(numbers, -1) and (numbers[..., 0] > LOST).any():
                     return numbers[..., 0].flatten(0, -2)
         return None
 
@@ -139,12 +145,12 @@ class Placing:
         if len(numbers) % (folding.batch * folding.windows):
             return None
         windows = folding.unfold(numbers[..., None])[0, :, 0, :, 0]
-        return (
-            self._table.boxes(windows.flatten()).numpy() if all(map(_distinct, self._table.identity(windows))) else None
-        )
+        if not all(map(_distinct, self._table.identity(windows))):
+            return None
+        return without_gaps(self._table.boxes(windows.flatten()).numpy())
 
 
 def _distinct(places: Tensor) -> bool:
     # Two tokens of one window at one place: the places were lost on the way.
-    placed = places[places != NOWHERE]
+    placed = places[places != 0]
     return len(placed.unique()) == len(placed)

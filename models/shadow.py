@@ -12,7 +12,7 @@ from torch import Tensor
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from .marks import Marks
-from .place_table import NOWHERE, PlaceTable
+from .place_table import LOST, NOWHERE, PlaceTable
 from .provenance import tensors_in
 from .shadow_rules import Shadow, ShadowRules, Step, kept_whole
 
@@ -27,8 +27,6 @@ class Shadows(TorchDispatchMode):
 
     def __init__(self, table: PlaceTable) -> None:
         super().__init__()
-        self.lost: set[str] = set()
-        """Operations at which places were lost for want of a rule."""
         self._table = table
         self._rules = ShadowRules(table, self.of)
         self._marks: Marks[Shadow] = Marks("_attnscope_places")
@@ -64,7 +62,8 @@ class Shadows(TorchDispatchMode):
             try:
                 self._carry(Step(name.rstrip("_") if name[0] != "_" else name, func, args, kwargs, operands, result))
             except (RuntimeError, IndexError, ValueError, TypeError):
-                self.lost.add(name)
+                for lost in tensors_in([result], {}):
+                    self._marks.set(lost, (torch.tensor(float(LOST)).expand(lost.shape),))
         return result
 
     def _carry(self, step: Step) -> None:

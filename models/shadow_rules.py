@@ -8,7 +8,7 @@ import numpy as np  # whose broadcast_shapes loads nothing; torch's loads sympy
 import torch
 from torch import Tensor
 
-from .place_table import NOWHERE, PlaceTable, constant_along
+from .place_table import LOST, NOWHERE, PlaceTable, constant_along
 
 Shadow = tuple[Tensor, ...]
 """Numbers of places in the shape of a tensor: one, or for scores two, those of the rows and those of the columns."""
@@ -169,7 +169,9 @@ class ShadowRules:
             rows = next((self._table.merged(numbers)[..., None] for numbers in self._of(left)), None)
         if columns is None and not self._of(left):
             columns = next((self._table.merged(numbers.mT)[..., None, :] for numbers in self._of(right)), None)
-        return tuple(side for side in (rows, columns) if side is not None)
+        sides = tuple(side for side in (rows, columns) if side is not None)
+        followed = tuple(side for side in sides if (side != LOST).any())
+        return followed or (torch.tensor([float(LOST)]),)
 
     def _rows(self, factor: Tensor) -> Tensor | None:
         return next((numbers[..., :1] for numbers in self._of(factor) if constant_along(numbers, -1)), None)
@@ -182,7 +184,7 @@ class ShadowRules:
         placed = [operand for operand in step.operands if self._of(operand)]
         richest = max(placed, key=lambda operand: (operand.numel(), len(self._of(operand))))
         if result is None or np.broadcast_shapes(richest.shape, result.shape) != tuple(result.shape):
-            return ()
+            return (torch.tensor(float(LOST)),)
         return self._of(richest)
 
 
