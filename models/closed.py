@@ -5,7 +5,7 @@ from typing import NoReturn
 
 from .errors import UserError
 from .evidence import Evidence
-from .placement import Placement
+from .whereabouts import Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Closed(Evidence):
     """Errors and places, if they had been worked out; all else would take the network, which is let go of."""
 
     errors: list[float] | None = None
-    placements: list[Placement] | None = None
+    places: list[Whereabouts] | None = None
 
     def weights(self, index: int) -> NoReturn:
         """Not to be had any more."""
@@ -31,9 +31,9 @@ class Closed(Evidence):
         """As it was worked out before."""
         return self.errors[index] if self.errors is not None else _refuse()
 
-    def placement(self, index: int) -> Placement:
+    def whereabouts(self, index: int) -> Whereabouts:
         """As it was found before."""
-        return self.placements[index] if self.placements is not None else _refuse()
+        return self.places[index] if self.places is not None else _refuse()
 
 
 def _refuse() -> NoReturn:

@@ -7,7 +7,7 @@ from torch import Tensor
 from .application import Weights
 from .budget import Budget
 from .errors import UserError
-from .placement import Placement
+from .whereabouts import Whereabouts
 
 
 class Evidence(ABC):
@@ -40,13 +40,13 @@ class Evidence(ABC):
         """What a gate was applied to, and what it made of it."""
 
     @abstractmethod
-    def placement(self, index: int) -> Placement:
+    def whereabouts(self, index: int) -> Whereabouts:
         """Where the layer lies on the input, and what follows from that."""
 
 
-def told_placement(evidence: Evidence, index: int) -> Placement | None:
+def told_whereabouts(evidence: Evidence, index: int) -> Whereabouts | None:
     """The same; None where it cannot be asked for, as while the pass still runs."""
     try:
-        return evidence.placement(index)
+        return evidence.whereabouts(index)
     except UserError:
         return None

@@ -10,7 +10,7 @@ from torch import Tensor
 from .application import Weights
 from .cells import paint
 from .errors import UserError
-from .evidence import Evidence, told_placement
+from .evidence import Evidence, told_whereabouts
 from .folding import Folding
 from .head_rows import Query, block_means, checked_head, one, prefix_of, resolved
 from .heads import Heads
@@ -19,6 +19,7 @@ from .weight_maps import HeldWeights, WeightMaps
 
 Values = npt.NDArray[np.float32]
 _ALL = slice(None)
+_UNCLEAR = "which matrices belong to which image, window and head was told from their number alone"
 
 
 class Layer:
@@ -32,7 +33,7 @@ class Layer:
         self.name, self.call, self.ordinal = place
         self.source = source
         """The function that made the weights."""
-        self.note = note
+        self._note = note
         self._kind: Kind = kind
         self._evidence = evidence
         self._index = index
@@ -47,8 +48,15 @@ class Layer:
         kept = self._held.kept
         if self._kind != "heads" or not isinstance(kept, Heads) or kept.queries != kept.keys:
             return self._kind
-        told = told_placement(self._evidence, self._index)
+        told = told_whereabouts(self._evidence, self._index)
         return "other" if told and told.channels else "heads"
+
+    @property
+    def note(self) -> str:
+        """What has to be said of it."""
+        kept = self._held.kept
+        unclear = isinstance(kept, Heads) and not kept.clear
+        return "; ".join(filter(None, (self._note, _UNCLEAR if unclear else "")))
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -99,7 +107,7 @@ class Layer:
     @cached_property
     def grid(self) -> Grid | None:
         """Where the queries and keys lie in the network's input; None where they have no place on it."""
-        return self._evidence.placement(self._index).grid if self._kind in ("spatial", "heads") else None
+        return self._evidence.whereabouts(self._index).grid if self._kind in ("spatial", "heads") else None
 
     @property
     def error(self) -> float:
@@ -207,7 +215,7 @@ class Layer:
 
 
 def _folding(evidence: Evidence, index: int) -> Folding | None:
-    told = told_placement(evidence, index)
+    told = told_whereabouts(evidence, index)
     return told and told.folding
 
 

@@ -13,15 +13,15 @@ from .folding import Folding
 from .guessing import guessed_grid
 from .heads import Heads
 from .place_table import LOST, PlaceTable, constant_along
-from .placement import Placement
 from .records import Boxes, Grid, Place
 from .selection import Selection, applied
 from .shadow import Shadows
 from .surroundings import Run, kept
 from .watching import watching
+from .whereabouts import Whereabouts
 
 
-def placements_of(model: nn.Module, runs: Sequence[Run]) -> dict[Place, Placement]:
+def whereabouts_of(model: nn.Module, runs: Sequence[Run]) -> dict[Place, Whereabouts]:
     """Those of all layers; of none where the network cannot be run so, or was given no images."""
     images = [run.image for run in runs]
     if not all(image is not None and image.dim() == 4 for image in images):
@@ -37,17 +37,17 @@ def placements_of(model: nn.Module, runs: Sequence[Run]) -> dict[Place, Placemen
     return {}
 
 
-def guessed_placement(weights: Weights, runs: Sequence[Run]) -> Placement:
+def guessed_whereabouts(weights: Weights, runs: Sequence[Run]) -> Whereabouts:
     """What the number of positions suggests, for a layer whose places could not be followed."""
     image = next((run.image for run in runs if run.image is not None and run.image.dim() == 4), None)
-    return Placement() if image is None else Placement(guessed_grid(weights, (image.shape[-2], image.shape[-1])))
+    return Whereabouts() if image is None else Whereabouts(guessed_grid(weights, (image.shape[-2], image.shape[-1])))
 
 
 class Placing:
     """The calls of the network, run once more for a few of their images, of which the first has places."""
 
     def __init__(self, model: nn.Module, images: int) -> None:
-        self.found: dict[Place, Placement] = {}
+        self.found: dict[Place, Whereabouts] = {}
         self._model = model
         self._most = images
         self._images = images
@@ -94,32 +94,32 @@ class Placing:
         return value
 
     def _visit(self, index: int, application: Application, place: Place, replacement: Tensor | None) -> Tensor:
-        self.found[place] = self._placement(application)
+        self.found[place] = self._whereabouts(application)
         return applied(application, replacement)
 
-    def _placement(self, application: Application) -> Placement:
+    def _whereabouts(self, application: Application) -> Whereabouts:
         held = application.hold()
         if isinstance(held, Heads):
             return self._of_heads(application, held)
         if application.kind != "spatial":
-            return Placement()
+            return Whereabouts()
         numbers = self._numbers(application.key_sides())
         keys = None if numbers is None else self._boxes(numbers, Folding(self._images, 1, 1))
-        return Placement(guessed_grid(held, self._table.size) if keys is None else Grid(self._table.size, None, keys))
+        return Whereabouts(guessed_grid(held, self._table.size) if keys is None else Grid(self._table.size, None, keys))
 
-    def _of_heads(self, application: Application, held: Heads) -> Placement:
+    def _of_heads(self, application: Application, held: Heads) -> Whereabouts:
         queries, keys = (self._numbers(sides) for sides in (application.query_sides(), application.key_sides()))
         sides = [numbers for numbers in (queries, keys) if numbers is not None]
         seen = folding_seen([self._table.identity(side) for side in sides], self._images, held.folding.count)
         folding = seen or held.folding
         if application.kind != "heads" or self._weighs_channels(application):
-            return Placement(None, seen, application.kind == "heads")
+            return Whereabouts(None, seen, application.kind == "heads")
         at = [None if numbers is None else self._boxes(numbers, folding) for numbers in (queries, keys)]
         if any(side is not None for side in at):
-            return Placement(Grid(self._table.size, at[0], at[1]), seen)
+            return Whereabouts(Grid(self._table.size, at[0], at[1]), seen)
         # Without any place, and none lost on the way, a layer has none by nature.
         lost = bool(sides) or self._lost(application)
-        return Placement(guessed_grid(held, self._table.size) if lost else None, seen)
+        return Whereabouts(guessed_grid(held, self._table.size) if lost else None, seen)
 
     def _lost(self, application: Application) -> bool:
         tensors = [tensor for tensor, _ in (*application.query_sides(), *application.key_sides())]

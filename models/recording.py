@@ -22,7 +22,7 @@ from .module_names import Cancelled, touching, unwrapped
 from .narrow import Astray, watching_narrowly
 from .plan import UNPLANNED, Missed, Plan
 from .records import Place
-from .replay import Replay, placements
+from .replay import Replay, whereabouts_in
 from .selection import Selection, applied
 from .surroundings import Run
 from .survey import Remembered
@@ -129,7 +129,7 @@ def _recorded_once(model: nn.Module, wish: Wish, run: Run, args: tuple[Any, ...]
 
 def _folded(wish: Wish, run: Run, model: nn.Module) -> Wish:
     # The places tell how images, windows and heads are folded into the matrices, so that an edit finds its head.
-    known = placements(model, [run])
+    known = whereabouts_in(model, [run])
     run.random.restore()
     foldings = {place: told.folding for place, told in known.items()}
     return replace(wish, selection=replace(wish.selection, foldings=foldings))

@@ -17,32 +17,32 @@ from .gradients import Gradients
 from .heads import Heads
 from .memory_full import is_memory_full
 from .operand import plain
-from .placement import Placement
-from .placing import guessed_placement, placements_of
+from .placing import guessed_whereabouts, whereabouts_of
 from .records import Place
 from .selection import Selection, Visit, applied
 from .surroundings import CHANGED, Run, kept
 from .survey import Remembered
 from .watching import watching
+from .whereabouts import Whereabouts
 
 _NO_CALL = (
     "The network itself was not called in this recording, or only inside of torch.vmap, so its pass cannot be run "
     "again: use record(model, x)."
 )
-_PLACEMENTS: Remembered[dict[Place, Placement]] = Remembered()
+_WHEREABOUTS: Remembered[dict[Place, Whereabouts]] = Remembered()
 _SAME = 1e-5  # what another number of threads may change in weights, which are about 1 at most
 
 
 Found = TypeVar("Found")
 
 
-def placements(model: nn.Module, runs: list[Run]) -> dict[Place, Placement]:
+def whereabouts_in(model: nn.Module, runs: list[Run]) -> dict[Place, Whereabouts]:
     """Those of all layers of such a pass, from an earlier one where there was one."""
     key = tuple(run.key for run in runs)
-    known = _PLACEMENTS.get(model, key)
+    known = _WHEREABOUTS.get(model, key)
     if known is None:
-        known = placements_of(model, runs)
-        _PLACEMENTS.put(model, key, known)
+        known = whereabouts_of(model, runs)
+        _WHEREABOUTS.put(model, key, known)
     return known
 
 
@@ -65,11 +65,11 @@ class Replay(Evidence):
     _errors: list[float] | None = None
     _features: tuple[int, tuple[Tensor, Tensor]] | None = None
     _weights: tuple[int, Weights] | None = None
-    _placements: dict[Place, Placement] | None = None
+    _whereabouts: dict[Place, Whereabouts] | None = None
 
     def closed(self) -> Closed:
         """Without network, runs and whatever was kept."""
-        found = None if self._placements is None else [self.placement(index) for index in range(len(self.recorded))]
+        found = None if self._whereabouts is None else [self.whereabouts(index) for index in range(len(self.recorded))]
         return Closed(self._errors, found)
 
     def gradient(self, index: int) -> Weights:
@@ -96,11 +96,11 @@ class Replay(Evidence):
             self._weights = index, self._seen(index, _held)
         return self._weights[1]
 
-    def placement(self, index: int) -> Placement:
+    def whereabouts(self, index: int) -> Whereabouts:
         """Those of all layers are found by one pass, which serves all later passes of the same kind."""
-        if self._placements is None:
-            self._placements = placements(self.model, self.runs)
-        return self._placements.get(self.places[index]) or guessed_placement(self.recorded[index], self.runs)
+        if self._whereabouts is None:
+            self._whereabouts = whereabouts_in(self.model, self.runs)
+        return self._whereabouts.get(self.places[index]) or guessed_whereabouts(self.recorded[index], self.runs)
 
     def _measured(self) -> list[float]:
         errors: list[float] = []

@@ -14,10 +14,10 @@ from .evidence import Evidence
 from .folding import Folding
 from .heads import FusedCall, FusedHeads, unfolded_heads
 from .layer import Layer
-from .placement import Placement
 from .records import Grid, Kind, Place
 from .trace import Trace
 from .trace_writing import FORMAT
+from .whereabouts import Whereabouts
 
 _BROKEN = (KeyError, IndexError, TypeError, ValueError, RuntimeError, json.JSONDecodeError)
 
@@ -48,9 +48,9 @@ class Stored(Evidence):
         """Not to be had."""
         raise UserError("A saved pass holds no feature maps: record it again with its network.")
 
-    def placement(self, index: int) -> Placement:
+    def whereabouts(self, index: int) -> Whereabouts:
         """As it was found before the pass was saved."""
-        return Placement(self.grids[index])
+        return Whereabouts(self.grids[index])
 
 
 def load(path: str | Path) -> Trace:

@@ -7,7 +7,7 @@ from .records import Grid
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Placement:
+class Whereabouts:
     """Where a layer lies on the network's input, and what follows from that."""
 
     grid: Grid | None = None
