@@ -58,6 +58,10 @@ class Layer:
         unclear = isinstance(kept, Heads) and not kept.clear
         return "; ".join(filter(None, (self._note, _UNCLEAR if unclear else "")))
 
+    @note.setter
+    def note(self, text: str) -> None:
+        self._note = text
+
     @property
     def shape(self) -> tuple[int, ...]:
         """That of the weights. Where it does not tell images, windows and heads apart, their places do."""
