@@ -235,8 +235,9 @@ def _apart(a: Tensor, b: Tensor) -> float:
     if a.shape != b.shape:
         return float("inf")
     a, b = a.float(), b.float()
-    apart = (a - b).abs()[a != b].nan_to_num(float("inf"))
-    return float(apart[~(a.isnan() & b.isnan())[a != b]].amax()) if apart.numel() else 0.0
+    same = (a == b) | (a.isnan() & b.isnan())
+    apart = (a - b).abs()[~same].nan_to_num(nan=float("inf"))
+    return float(apart.max()) if apart.numel() else 0.0
 
 
 def _tensors(value: Any) -> list[Tensor]:
