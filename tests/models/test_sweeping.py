@@ -20,10 +20,8 @@ def gated() -> nn.Module:
     return nn.Sequential(nn.Conv2d(3, 32, 3), SqueezeExcitation(32)).eval()
 
 
-def entry(**explained: str) -> Entry:
-    return Entry(
-        "timm", "gated", gated, image_inputs(8), explained={k.replace("_", "*"): v for k, v in explained.items()}
-    )
+def entry(explained: dict[str, str] | None = None) -> Entry:
+    return Entry("timm", "gated", gated, image_inputs(8), explained=explained or {})
 
 
 @pytest.fixture
@@ -44,13 +42,13 @@ def test_a_layer_left_out_is_told() -> None:
 
 @pytest.mark.usefixtures("blind")
 def test_a_reviewed_difference_is_told_with_its_reason() -> None:
-    row = row_of(entry(_="as an example"))
+    row = row_of(entry({"*": "as an example"}))
     assert row.unexplained == ()
     assert row.explained[0].startswith("`*`: as an example")
 
 
 def test_a_reason_without_a_difference_is_told() -> None:
-    assert row_of(entry(_="long gone")).unexplained == ("`*` is explained and shows no difference",)
+    assert row_of(entry({"*": "long gone"})).unexplained == ("`*` is explained and shows no difference",)
 
 
 def attention(x: Tensor) -> Tensor:
