@@ -1,7 +1,7 @@
 """Weights at the moment when a network applies them: what was found, and how to apply others in its place."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -120,6 +120,10 @@ class Application(ABC):
     @abstractmethod
     def held(self, weights: Tensor) -> Weights:
         """Other weights of the same form, to be kept in their place."""
+
+    def looks(self) -> Hashable:
+        """What can be told at a glance from another application: shapes, and what is a parameter."""
+        return self.value.shape
 
     @abstractmethod
     def run(self) -> Tensor:

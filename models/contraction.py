@@ -1,11 +1,11 @@
 """Attention that a network works out itself: softmax weights that are multiplied with values by a matrix product."""
 
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from .application import Application, Call, Side, Tap, rooted, tapped
 from .folding import reading
@@ -123,6 +123,11 @@ class MatrixApplication(Application):
     def held(self, weights: Tensor) -> MatrixHeads:
         """An edited matrix."""
         return unfolded_heads(weights)
+
+    def looks(self) -> Hashable:
+        """Shapes of both, and what is a parameter."""
+        learned = type(self._matrix) is nn.Parameter, type(self.value) is nn.Parameter
+        return self.value.shape, self._matrix.shape, learned
 
     def run(self) -> Tensor:
         """The network's own product."""

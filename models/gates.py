@@ -1,10 +1,10 @@
 """Gates: weights that multiply a value with broadcasting. Which dimensions are broadcast says what kind it is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from .application import Application, Call, PlainWeights, Side, Tap, Weights, rooted, tapped
 from .operand import in_the_form_of, plain
@@ -151,6 +151,11 @@ class GateApplication(Application):
     def held(self, weights: Tensor) -> GateWeights:
         """Edited factors."""
         return GateWeights(self._aligned(weights, self.value), self.value.shape, self._kept)
+
+    def looks(self) -> Hashable:
+        """Shapes and steps of both, and what is a parameter."""
+        learned = type(self._gate) is nn.Parameter, type(self.value) is nn.Parameter
+        return self.value.shape, self._gate.shape, self._gate.stride(), learned
 
     def run(self) -> Tensor:
         """The network's own product."""

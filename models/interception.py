@@ -56,10 +56,13 @@ class Interception(TorchFunctionMode):
     ) -> Any:
         """Runs the operation and notes what it means."""
         kwargs = kwargs or {}
+        self._names.trail = hash((self._names.trail, func))
         meaning = self._meanings.get(func)
         if meaning is None:
             meaning = self._meanings[func] = meaning_of(func)
-        if meaning is Meaning.NOTHING:
+        if meaning in (Meaning.NOTHING, Meaning.ASKS):
+            asks = meaning is Meaning.ASKS and not self._tags.constant(tensors_in(args, kwargs))
+            self._names.asked = self._names.asked or asks
             return func(*args, **kwargs)
         if meaning is Meaning.MULTI_HEAD:
             return self._multi_head(args, kwargs)

@@ -74,6 +74,12 @@ class ModuleNames:
         """Every entering (True) and leaving (False) of a module so far."""
         self.products = 0
         """Operations since the latest step that may apply weights."""
+        self.counts: list[int] = []
+        """How many there were before every step, since the one before it."""
+        self.trail = 0
+        """Tells all operations since the latest step, in their order, from others."""
+        self.asked = False
+        """Whether the network looked at values of the pass, on which its way may depend."""
         self._names = names_of(model)
         self._interrupt = interrupt
         self._thread = threading.get_ident()
@@ -130,4 +136,5 @@ class ModuleNames:
 
     def _step(self, module: nn.Module, entering: bool) -> None:
         self.steps.append((module, entering))
-        self.products = 0
+        self.counts.append(self.products)
+        self.products = self.trail = 0

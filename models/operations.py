@@ -15,6 +15,8 @@ class Meaning(Enum):
 
     NOTHING = auto()
     """Asks something of a tensor and gives no tensor of interest."""
+    ASKS = auto()
+    """Gives values to Python, which may decide by them what is done next."""
     MAKES_CONSTANT = auto()
     """Gives fresh values that owe nothing to the operand but its shape."""
     BOUNDS = auto()
@@ -54,8 +56,10 @@ BOUNDED = {
 
 _NAMES = {
     Meaning.NOTHING: """size dim numel stride storage_offset is_contiguous is_floating_point is_complex get_device
-        data_ptr item tolist ndimension element_size requires_grad_ backward register_hook __len__ __bool__ __int__
-        __float__ __index__ __hash__ __repr__ __format__ __set__ __delete__ __contains__ is_same_size allclose equal""",
+        data_ptr ndimension element_size requires_grad_ backward register_hook __len__ __hash__ __repr__ __format__
+        __set__ __delete__ is_same_size""",
+    Meaning.ASKS: """item tolist numpy __array__ __bool__ __int__ __float__ __index__ __contains__ allclose equal
+        is_nonzero""",
     Meaning.MAKES_CONSTANT: """new_empty new_zeros new_ones new_full new_tensor zeros_like ones_like empty_like
         full_like rand_like randn_like randint_like bernoulli uniform normal random zero fill exponential""",
     Meaning.BOUNDS: " ".join(BOUNDED),

@@ -54,7 +54,7 @@ def watching(model: nn.Module, receive: Received, interrupt: Callable[[], bool] 
 
     interception = Interception(tags, names, applied)
     rehearsals = Rehearsals(model, tags, interception.__torch_function__)
-    with exclusively(), uncompiled(), _quietly(model):
+    with exclusively(), uncompiled(), without_fast_path(), _quietly(model):
         try:
             names.start()
             with interception, rehearsals.held():
