@@ -1,9 +1,9 @@
 """Weights at the moment when a network applies them: what was found, and how to apply others in its place."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -20,8 +20,6 @@ class Call:
     function: Callable[..., Tensor]
     args: Sequence[Any]
     kwargs: dict[str, Any]
-    before: "Call | None" = None
-    """The product whose result this operation sums."""
 
     def run(self) -> Tensor:
         """What the network does."""
@@ -123,6 +121,10 @@ class Application(ABC):
     def held(self, weights: Tensor) -> Weights:
         """Other weights of the same form, to be kept in their place."""
 
+    def looks(self) -> Hashable:
+        """What can be told at a glance from another application: shapes, and what is a parameter."""
+        return self.value.shape
+
     @abstractmethod
     def run(self) -> Tensor:
         """What the network does. Once only: it may work in place."""
@@ -151,10 +153,6 @@ class Application(ABC):
         result = self.run_rooted() if replacement is None else self.run_with(rooted(replacement))
         return result, tapped(result, form)
 
-    def whole(self, output: Tensor) -> Any:
-        """All that the operation returns, where its output is one thing among others."""
-        return output
-
     def run_rooted(self) -> Tensor:
         """What the network does, as the beginning of an autograd graph where there is none yet. Once only."""
         return self.run()
@@ -172,9 +170,6 @@ def tapped(tensor: Tensor, form: Callable[[Tensor], Weights]) -> Tap | None:
 
 class Recipe(ABC):
     """What kind of application an operation is: enough to recognise the same one in a later pass, without tags."""
-
-    sums: ClassVar[bool] = False
-    """Whether the operation sums what the product before it gave, which must be known then."""
 
     @abstractmethod
     def application(self, call: Call, operands: Sequence[Tensor], batch: int) -> Application | None:

@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
+from torch import Tensor
 from torch.overrides import TorchFunctionMode
 
 from .application import Call
 from .module_names import Cancelled, exclusively
 from .multi_head import images_of, multi_head_attention_inside
 from .operations import PRODUCTS, Meaning, meaning_of
-from .plan import Expected, Plan
+from .plan import Expected, Plan, Step
 from .provenance import tensors_in
 from .watching import Received, uncompiled, without_fast_path
 
@@ -34,41 +35,38 @@ class NarrowInterception(TorchFunctionMode):
         super().__init__()
         self._receive = receive
         self._batch = batch
-        self._product = 0
+        self._product = self._products = self._trail = 0
         self._waiting: list[Expected] = []
-        self._before: Call | None = None
 
     @property
     def open(self) -> bool:
-        """Whether layers are still to come before the next step."""
-        return bool(self._waiting)
+        """Whether something is still to come before the next step, or more came than was expected."""
+        return bool(self._waiting) or self._product != self._products
 
-    def expect(self, layers: tuple[Expected, ...]) -> None:
+    def expect(self, step: Step) -> None:
         """Begins a stretch of the pass."""
-        self._product = 0
-        self._waiting = [*layers]
+        self._product = self._trail = 0
+        self._products = step.products
+        self._waiting = [*step.layers]
 
     def __torch_function__(
         self, func: Callable[..., Any], types: Any, args: Any = (), kwargs: dict[str, Any] | None = None
     ) -> Any:
         """Runs the operation; if it is the next that is expected, reports it."""
         kwargs = kwargs or {}
+        self._trail = hash((self._trail, func))
         try:
             meaning = _MATTERS[func]
         except KeyError:
             meaning = _MATTERS[func] = _mattering(func)
-        if meaning is None or not self._waiting:
+        if meaning is None:
             return func(*args, **kwargs)
         if meaning is Meaning.MULTI_HEAD:
             return self._multi_head(args, kwargs)
         self._product += 1
-        ahead = self._waiting[0].product - self._product
-        if ahead == 1 and self._waiting[0].recipe.sums:
-            self._before = Call(func, args, kwargs)
-        if ahead:
+        if not self._waiting or self._product != self._waiting[0].product:
             return func(*args, **kwargs)
-        before, self._before = self._before, None
-        return self._apply(Call(func, args, kwargs, before), self._waiting.pop(0))
+        return self._apply(Call(func, args, kwargs), self._waiting.pop(0))
 
     def _multi_head(self, args: Any, kwargs: dict[str, Any]) -> Any:
         batch, self._batch = self._batch, images_of(args[0] if args else kwargs["query"])
@@ -78,11 +76,13 @@ class NarrowInterception(TorchFunctionMode):
         finally:
             self._batch = batch
 
-    def _apply(self, call: Call, expected: Expected) -> Any:
+    def _apply(self, call: Call, expected: Expected) -> Tensor:
+        if self._trail != expected.trail:
+            raise Astray
         application = expected.recipe.application(call, tensors_in(call.args, call.kwargs), self._batch)
         if application is None or not expected.fits(application):
             raise Astray
-        return application.whole(self._receive(application, expected.place))
+        return self._receive(application, expected.place)
 
 
 def _mattering(function: Any) -> Meaning | None:
@@ -152,7 +152,7 @@ class NarrowWatch:
             raise Astray
         self._at += 1
         if step.layers:
-            self._interception.expect(step.layers)
+            self._interception.expect(step)
         if bool(step.layers) is not self._on:
             self._turn()
 

@@ -1,6 +1,7 @@
 """What is known of a kind of pass once it was watched in full: where to look, and what must be there."""
 
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
 from weakref import ref
 
 import torch
@@ -19,13 +20,15 @@ class Expected:
 
     product: int
     """Which of the products since the latest step it is, from 1."""
+    trail: int
+    """That of `ModuleNames` at this product."""
     recipe: Recipe
     place: Place
-    value: torch.Size
+    looks: Hashable
 
     def fits(self, application: Application) -> bool:
-        """Whether this is what was expected, as far as shapes tell."""
-        return application.value.shape == self.value
+        """Whether this is what was expected, as far as shapes and parameters tell."""
+        return application.looks() == self.looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Step:
     entering: bool
     layers: tuple[Expected, ...]
     """What is to be seen from here to the next step."""
+    products: int
+    """How many products there are to the next step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,12 @@ class Plan:
     missed: Missed
     telling: frozenset[tuple[int, bool]] = frozenset()
     """Which modules' entering and leaving is among the steps."""
+    last: bool = False
+    """Whether an earlier plan for such passes was left already, so that there will be no other."""
+
+    def after(self, known: "Plan | None") -> "Plan":
+        """The same, where `known` was known of such passes before."""
+        return replace(self, last=True) if known is AGAIN and self is not UNPLANNED else self
 
     def alive(self) -> dict[int, nn.Module] | None:
         """The modules by id; None where one of them is gone."""
@@ -57,6 +68,9 @@ class Plan:
 
 UNPLANNED = Plan((), (), ())
 """Stands for passes that must be watched in full every time."""
+
+AGAIN = Plan((), (), ())
+"""Stands for passes that left their plan once: the first pass may have been another, for what it kept for later."""
 
 
 class PlanMaker:
@@ -75,7 +89,8 @@ class PlanMaker:
     def note(self, application: Application, recipe: Recipe, place: Place) -> None:
         """Adds a layer."""
         self._tangled = self._tangled or bool(application.fixed)
-        expected = Expected(self._names.products, recipe, place, application.value.shape)
+        names = self._names
+        expected = Expected(names.products, names.trail, recipe, place, application.looks())
         self._after.setdefault(len(self._names.steps) - 1, []).append(expected)
 
     def plan(self, missed: Missed) -> Plan:
@@ -83,10 +98,13 @@ class PlanMaker:
         steps = self._names.steps
         if self._tangled or -1 in self._after:  # applied before any module ran
             return UNPLANNED
+        if self._names.asked:  # where nothing is watched it could take another way unseen
+            return UNPLANNED
+        counts = [*self._names.counts[1:], self._names.products]
         ends = [number + ahead for number in self._after for ahead in (0, 1) if number + ahead < len(steps)]
         telling = {(id(steps[number][0]), steps[number][1]) for number in ends}
         planned = tuple(
-            Step(id(module), entering, tuple(self._after.get(number, ())))
+            Step(id(module), entering, tuple(self._after.get(number, ())), counts[number])
             for number, (module, entering) in enumerate(steps)
             if (id(module), entering) in telling
         )

@@ -20,7 +20,7 @@ from .mapped import inside_of_func
 from .missed import missed_in
 from .module_names import Cancelled, touching, unwrapped
 from .narrow import Astray, watching_narrowly
-from .plan import UNPLANNED, Missed, Plan
+from .plan import AGAIN, UNPLANNED, Missed, Plan
 from .records import Place
 from .replay import Replay, whereabouts_in
 from .selection import Selection, applied
@@ -141,8 +141,9 @@ def _recorded_fully(
     with _watched(model, Recorder(model, wish), wish.interrupt) as recorder:
         recorder.begin(run)
         recorder.trace.output = model(*args, **kwargs)
-    if not any(run.modes) and _PLANS.get(model, run.key) is None:
-        _PLANS.put(model, run.key, recorder.plan or UNPLANNED)
+    known = _PLANS.get(model, run.key)
+    if not any(run.modes) and (known is None or known is AGAIN):
+        _PLANS.put(model, run.key, (recorder.plan or UNPLANNED).after(known))
     return recorder
 
 
@@ -164,7 +165,7 @@ def _recorded_narrowly(
     model: nn.Module, wish: Wish, run: Run, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> "Recorder | None":
     plan = _PLANS.get(model, run.key)
-    if plan is None or plan is UNPLANNED or inside_of_func() or plan.alive() is None:
+    if plan is None or plan is UNPLANNED or plan is AGAIN or inside_of_func() or plan.alive() is None:
         return None
     if not touching.acquire(blocking=False):  # another thread does the same, perhaps with the same network
         return None
@@ -175,7 +176,7 @@ def _recorded_narrowly(
             recorder.trace.output = model(*args, **kwargs)
     except Astray:
         run.undo(args, kwargs)
-        _PLANS.put(model, run.key, UNPLANNED)
+        _PLANS.put(model, run.key, UNPLANNED if plan.last else AGAIN)
         return None
     finally:
         touching.release()

@@ -11,7 +11,6 @@ from torch import Tensor, nn
 
 from .application import Application, Recipe
 from .interception import Interception
-from .layouts import Layouts
 from .module_names import ModuleNames, exclusively
 from .plan import PlanMaker
 from .provenance import Provenance
@@ -43,7 +42,7 @@ def watching(model: nn.Module, receive: Received, interrupt: Callable[[], bool] 
     """
     names = ModuleNames(model, interrupt)
     plans = PlanMaker(names)
-    tags, layouts = Provenance(model.buffers()), Layouts()
+    tags = Provenance(model.buffers())
 
     def applied(application: Application, recipe: Recipe) -> Tensor:
         if rehearsals.under_way:
@@ -53,9 +52,9 @@ def watching(model: nn.Module, receive: Received, interrupt: Callable[[], bool] 
         plans.note(application, recipe, place)
         return receive(application, place)
 
-    interception = Interception(tags, layouts, names, applied)
+    interception = Interception(tags, names, applied)
     rehearsals = Rehearsals(model, tags, interception.__torch_function__)
-    with exclusively(), uncompiled(), _quietly(model):
+    with exclusively(), uncompiled(), without_fast_path(), _quietly(model):
         try:
             names.start()
             with interception, rehearsals.held():
@@ -64,14 +63,12 @@ def watching(model: nn.Module, receive: Received, interrupt: Callable[[], bool] 
             names.stop()
             tags.clear()
             interception.close()
-            layouts.clear()
 
 
 def uncompiled() -> AbstractContextManager[None]:
     """Has compiled networks run as they were written."""
-    # Compiled code cannot be watched. What was never imported cannot have compiled anything; flex_attention compiles
-    # by itself.
-    if any(name in sys.modules for name in ("torch._dynamo", "torch.nn.attention.flex_attention")):
+    # Compiled code cannot be watched; what was never imported cannot have compiled anything.
+    if "torch._dynamo" in sys.modules:
         return torch.compiler.set_stance("force_eager")
     return nullcontext()
 

@@ -42,13 +42,15 @@ def transformers_entries() -> Iterator[Entry]:
     from transformers.utils import logging
 
     from .transformers_dense import DENSE
+    from .transformers_detectors import DETECTORS
     from .transformers_images import IMAGES
+    from .transformers_language import LANGUAGE
     from .transformers_left_out import left_out
     from .transformers_towers import TOWERS
 
     logging.set_verbosity_error()  # small configurations make it warn of words that they lack
     known: set[str] = set()
-    for tiny in (*IMAGES, *DENSE, *TOWERS):
+    for tiny in (*IMAGES, *DETECTORS, *DENSE, *LANGUAGE, *TOWERS):
         network = tiny.load()
         known.add(network.config_class.model_type)
         for attention in _attentions(network):

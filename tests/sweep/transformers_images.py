@@ -3,29 +3,26 @@
 from typing import Any
 
 from .transformers_entries import Tiny, image, noise, tensor, words
+from .transformers_parts import DINO, PIXELS, VIT, WIDTHS
 
-_WIDTHS: dict[str, Any] = {"hidden_size": 32, "num_attention_heads": 2, "num_hidden_layers": 2}
-_VIT: dict[str, Any] = {**_WIDTHS, "intermediate_size": 64, "image_size": 64, "patch_size": 16}
-_DINO: dict[str, Any] = {**_WIDTHS, "mlp_ratio": 2, "image_size": 64, "patch_size": 16}
 _SWIN: dict[str, Any] = {"image_size": 64, "patch_size": 2, "embed_dim": 16, "depths": [2, 2], "num_heads": [2, 4]}
 _PYRAMID: dict[str, Any] = {"depths": [1, 1, 1, 1], "hidden_sizes": [8, 16, 16, 32]}
 _REDUCING: dict[str, Any] = {**_PYRAMID, "num_attention_heads": [1, 2, 2, 2], "image_size": 64}
 _CONVOLVING: dict[str, Any] = {**_PYRAMID, "embedding_size": 8}
 _TWO = {"heads": 2}
 _NONE: dict[str, int] = {}
-_PIXELS = {"pixel_values": image()}
 
 
 def _vit(network: str, layers: int = 2, **other: Any) -> Tiny:
-    return Tiny(network, {**_VIT, **other}, _PIXELS, {"heads": layers})
+    return Tiny(network, {**VIT, **other}, PIXELS, {"heads": layers})
 
 
 def _windows(network: str, **other: Any) -> Tiny:
-    return Tiny(network, {**_SWIN, "window_size": 4, **other}, _PIXELS, {"heads": 4})
+    return Tiny(network, {**_SWIN, "window_size": 4, **other}, PIXELS, {"heads": 4})
 
 
 def _convolving(network: str, **config: Any) -> Tiny:
-    return Tiny(network, config, _PIXELS, _NONE)
+    return Tiny(network, config, PIXELS, _NONE)
 
 
 IMAGES: tuple[Tiny, ...] = (
@@ -45,25 +42,25 @@ IMAGES: tuple[Tiny, ...] = (
     ),
     _vit("dinov3_vit.DINOv3ViTModel", num_register_tokens=4),
     _vit("pixio.PixioModel"),
-    Tiny("sapiens2.Sapiens2Model", _VIT, _PIXELS, _TWO, explained={"*.mlp": "a gated linear unit"}),
+    Tiny("sapiens2.Sapiens2Model", VIT, PIXELS, _TWO, explained={"*.mlp": "a gated linear unit"}),
     _vit("radio.RadioModel"),
     _vit("tipsv2.Tipsv2VisionModel"),
     _vit("aimv2.Aimv2VisionModel", 3),  # the third pools the tokens into one
     _vit("siglip.SiglipVisionModel", 3),  # so here
     _vit("clip.CLIPVisionModel"),
     _vit("mlcd.MLCDVisionModel"),
-    Tiny("dinov2.Dinov2ForImageClassification", _DINO, _PIXELS, _TWO),
-    Tiny("dinov2_with_registers.Dinov2WithRegistersModel", {**_DINO, "num_register_tokens": 4}, _PIXELS, _TWO),
+    Tiny("dinov2.Dinov2ForImageClassification", DINO, PIXELS, _TWO),
+    Tiny("dinov2_with_registers.Dinov2WithRegistersModel", {**DINO, "num_register_tokens": 4}, PIXELS, _TWO),
     Tiny(
         "vitdet.VitDetModel",
         {
-            **_DINO,
+            **DINO,
             "patch_size": 8,
             "window_size": 3,
             "window_block_indices": [0],
             "use_relative_position_embeddings": True,
         },
-        _PIXELS,
+        PIXELS,
         _TWO,
     ),
     _windows("swin.SwinForImageClassification"),
@@ -79,16 +76,16 @@ IMAGES: tuple[Tiny, ...] = (
     Tiny(
         "hiera.HieraForImageClassification",
         {"embed_dim": 8, "image_size": [64, 64], "depths": [1] * 4, "num_heads": [1, 1, 2, 2], "mlp_ratio": 2.0},
-        _PIXELS,
+        PIXELS,
         {"heads": 4},
     ),
-    Tiny("segformer.SegformerForSemanticSegmentation", _REDUCING, _PIXELS, {"heads": 4}),
-    Tiny("pvt.PvtForImageClassification", _REDUCING, _PIXELS, {"heads": 4}),
-    Tiny("pvt_v2.PvtV2ForImageClassification", _REDUCING, _PIXELS, {"heads": 4}),
+    Tiny("segformer.SegformerForSemanticSegmentation", _REDUCING, PIXELS, {"heads": 4}),
+    Tiny("pvt.PvtForImageClassification", _REDUCING, PIXELS, {"heads": 4}),
+    Tiny("pvt_v2.PvtV2ForImageClassification", _REDUCING, PIXELS, {"heads": 4}),
     Tiny(
         "pvt_v2.PvtV2ForImageClassification",
         {**_REDUCING, "linear_attention": True},
-        _PIXELS,
+        PIXELS,
         {"heads": 4},
         note="pooled keys",
     ),
@@ -101,13 +98,13 @@ IMAGES: tuple[Tiny, ...] = (
             "depths": [1, 1, 1],
             "key_dim": [8, 8, 8],
         },
-        _PIXELS,
+        PIXELS,
         {"heads": 5},
     ),
     Tiny(
         "cvt.CvtForImageClassification",
         {"embed_dim": [16, 16, 32], "num_heads": [1, 2, 2], "depth": [1, 2, 3]},
-        _PIXELS,
+        PIXELS,
         {"heads": 6},
         explained={"*_projection": "projects the queries, keys or values of an attention"},
     ),
@@ -119,43 +116,43 @@ IMAGES: tuple[Tiny, ...] = (
             "neck_hidden_sizes": [8, 8, 16, 16, 24, 24, 32],
             "num_attention_heads": 2,
         },
-        _PIXELS,
+        PIXELS,
         {"heads": 9},
     ),
     Tiny(
         "mobilevitv2.MobileViTV2ForImageClassification",
         {"image_size": 64, "width_multiplier": 0.25, "n_attn_blocks": [1, 2, 1]},
-        _PIXELS,
+        PIXELS,
         {"heads": 4},
     ),
-    Tiny(
+    Tiny(  # in each of two blocks one for each of two levels and one for the whole image
         "focalnet.FocalNetForImageClassification",
         {"image_size": 64, "embed_dim": 16, "depths": [1, 1], "focal_levels": [2, 2], "hidden_sizes": [16, 32]},
-        _PIXELS,
-        {"spatial": 2 * (2 + 1)},  # a gate for every level of focus, and one for the whole
-        explained={"*.modulation": "gates without a bound, which the reference does not look for"},
+        PIXELS,
+        {"spatial": 6},
+        explained={"*.modulation": "its gates have no bounds, by which the reference knows gates"},
     ),
     Tiny(
         "swiftformer.SwiftFormerForImageClassification",
         {"image_size": 64, "depths": [1, 1, 1, 1], "embed_dims": [8, 16, 16, 32]},
-        _PIXELS,
+        PIXELS,
         {"heads": 4},
     ),
     Tiny(  # a squeeze and excitation in every block, of which there are (1, 1, 1, 1, 1, 2, 1)
         "efficientnet.EfficientNetForImageClassification",
         {"image_size": 64, "width_coefficient": 0.25, "depth_coefficient": 0.3, "hidden_dim": 320},
-        _PIXELS,
+        PIXELS,
         {"channel": 8},
     ),
     Tiny(
         "regnet.RegNetForImageClassification",
         {**_CONVOLVING, "groups_width": 8, "layer_type": "y"},
-        _PIXELS,
+        PIXELS,
         {"channel": 4},
     ),
-    Tiny("pp_lcnet.PPLCNetBackbone", {"scale": 0.25}, _PIXELS, {"channel": 2}),
-    Tiny("pp_lcnet_v3.PPLCNetV3Backbone", {"scale": 0.25}, _PIXELS, {"channel": 2}),
-    Tiny("pp_lcnet_v4.PPLCNetV4Backbone", {}, _PIXELS, {"channel": 5}),
+    Tiny("pp_lcnet.PPLCNetBackbone", {"scale": 0.25}, PIXELS, {"channel": 2}),
+    Tiny("pp_lcnet_v3.PPLCNetV3Backbone", {"scale": 0.25}, PIXELS, {"channel": 2}),
+    Tiny("pp_lcnet_v4.PPLCNetV4Backbone", {}, PIXELS, {"channel": 5}),
     _convolving("regnet.RegNetForImageClassification", **_CONVOLVING, groups_width=8, layer_type="x"),
     _convolving("resnet.ResNetForImageClassification", **_CONVOLVING),
     _convolving("rt_detr.RTDetrResNetBackbone", **_CONVOLVING),
@@ -191,20 +188,20 @@ IMAGES: tuple[Tiny, ...] = (
     ),
     Tiny(
         "videomae.VideoMAEForVideoClassification",
-        {**_VIT, "num_frames": 4, "tubelet_size": 2, "image_size": 32},
+        {**VIT, "num_frames": 4, "tubelet_size": 2, "image_size": 32},
         {"pixel_values": image(4, 32, 32)},
         _TWO,
     ),
     Tiny(  # in time and in space, in each of two blocks
         "timesformer.TimesformerForVideoClassification",
-        {**_VIT, "num_frames": 3, "image_size": 32},
+        {**VIT, "num_frames": 3, "image_size": 32},
         {"pixel_values": image(3, 32, 32)},
         {"heads": 4},
     ),
     Tiny(
         "vivit.VivitForVideoClassification",
         {
-            **{name: value for name, value in _VIT.items() if name != "patch_size"},
+            **{name: value for name, value in VIT.items() if name != "patch_size"},
             "num_frames": 4,
             "tubelet_size": [2, 16, 16],
             "image_size": 32,
@@ -215,7 +212,7 @@ IMAGES: tuple[Tiny, ...] = (
     Tiny(  # two of the encoder; the pooler has one among the tokens and one across
         "vjepa2.VJEPA2ForVideoClassification",
         {
-            **_WIDTHS,
+            **WIDTHS,
             "crop_size": 32,
             "frames_per_clip": 4,
             "pred_hidden_size": 32,
@@ -228,7 +225,7 @@ IMAGES: tuple[Tiny, ...] = (
     ),
     Tiny(
         "siglip2.Siglip2VisionModel",
-        {**_WIDTHS, "intermediate_size": 64, "patch_size": 16, "num_patches": 16},
+        {**WIDTHS, "intermediate_size": 64, "patch_size": 16, "num_patches": 16},
         {
             "pixel_values": noise(1, 16, 768),
             "pixel_attention_mask": tensor([[1] * 16]),

@@ -9,6 +9,18 @@ _REASONS = {
     "layoutlmv2": "needs detectron2, which is not installed",
     "timm_backbone": "stands for a network of timm: see there",
     "timm_wrapper": "stands for a network of timm: see there",
+    "mlcd": "its vision tower has a row: MLCDVisionModel",
+    "lw_detr_vit": "the backbone of LwDetrForObjectDetection, which has a row",
+    "rf_detr_dinov2": "the backbone of RfDetrForObjectDetection, which has a row",
+    "vitpose_backbone": "the backbone of VitPoseForPoseEstimation, which has a row",
+    "fast_vlm": "its vision tower is a network of timm: see there",
+    "gemma3n": "its vision tower is a network of timm: see there",
+    "perception_lm": "its vision tower is a network of timm: see there",
+    "omdet-turbo": "its backbone is a network of timm: see there",
+    "sam3_tracker": "its encoder of images has a row: Sam3VisionModel",
+    "sam3_video": "its encoder of images has a row: Sam3ViTModel",
+    "sam2_video": "its encoder of images has a row: Sam2HieraDetModel",
+    "edgetam_video": "its memory is made by other frames of the video; Sam2Model has a row",
     "fuyu": "a language model that takes patches for words: it has no vision tower",
 }
 _LISTS = """BACKBONE DEPTH_ESTIMATION IMAGE_CLASSIFICATION IMAGE IMAGE_SEGMENTATION IMAGE_TO_IMAGE INSTANCE_SEGMENTATION

@@ -1,4 +1,4 @@
-"""Networks of transformers that see and read, and the vision towers of large language models."""
+"""The vision towers of large language models."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,27 +6,9 @@ from typing import Any
 
 import torch
 
-from .transformers_entries import Tiny, image, noise, tensor, words
+from .transformers_entries import Tiny, image, noise, tensor
+from .transformers_parts import PIXELS, VIT, WIDTHS
 
-_WIDTHS: dict[str, Any] = {"hidden_size": 32, "num_attention_heads": 2, "num_hidden_layers": 2}
-_VIT: dict[str, Any] = {**_WIDTHS, "intermediate_size": 64, "image_size": 64, "patch_size": 16}
-_TEXT: dict[str, Any] = {
-    **_WIDTHS,
-    "num_hidden_layers": 1,
-    "vocab_size": 99,
-    "intermediate_size": 37,
-    "max_position_embeddings": 16,
-    "projection_dim": 16,
-}
-_LLAMA: dict[str, Any] = {
-    **_WIDTHS,
-    "model_type": "llama",
-    "vocab_size": 99,
-    "intermediate_size": 64,
-    "num_key_value_heads": 1,
-    "max_position_embeddings": 64,
-}
-_BOTH: dict[str, Any] = {"text_config": _TEXT, "vision_config": _VIT, "projection_dim": 16}
 _QWEN: dict[str, Any] = {
     "depth": 2,
     "hidden_size": 32,
@@ -35,13 +17,11 @@ _QWEN: dict[str, Any] = {
     "out_hidden_size": 32,
     "patch_size": 14,
 }
-_PIXELS = {"pixel_values": image()}
-_READ = {"pixel_values": image(), "input_ids": words()}
 _TWO = {"heads": 2}
 
 
 def _vit(network: str, layers: int = 2, **other: Any) -> Tiny:
-    return Tiny(network, {**_VIT, **other}, _PIXELS, {"heads": layers})
+    return Tiny(network, {**VIT, **other}, PIXELS, {"heads": layers})
 
 
 def _packed(network: str, width: int = 3 * 2 * 14 * 14, **config: Any) -> Tiny:
@@ -84,14 +64,14 @@ TOWERS: tuple[Tiny, ...] = (
     ),
     Tiny(
         "pixtral.PixtralVisionModel",
-        {**_VIT, "head_dim": 16},
+        {**VIT, "head_dim": 16},
         {"pixel_values": image(), "image_sizes": tensor([[64, 64]])},
         _TWO,
     ),
     Tiny(
         "got_ocr2.GotOcr2VisionEncoder",
-        {**_WIDTHS, "mlp_dim": 64, "image_size": 64, "patch_size": 8, "window_size": 3, "global_attn_indexes": [1]},
-        _PIXELS,
+        {**WIDTHS, "mlp_dim": 64, "image_size": 64, "patch_size": 8, "window_size": 3, "global_attn_indexes": [1]},
+        PIXELS,
         _TWO,
     ),
     Tiny(  # in each of two blocks one among positions and one among channels
@@ -114,7 +94,7 @@ TOWERS: tuple[Tiny, ...] = (
     Tiny(  # EfficientNet's squeeze and excitation in every block, of which there are (1, 1, 1, 1, 1, 2, 1)
         "align.AlignVisionModel",
         {"image_size": 64, "width_coefficient": 0.25, "depth_coefficient": 0.3, "hidden_dim": 320},
-        _PIXELS,
+        PIXELS,
         {"channel": 8},
     ),
     _packed("qwen2_vl.Qwen2VisionTransformerPretrainedModel", embed_dim=32, mlp_ratio=2),
@@ -133,9 +113,87 @@ TOWERS: tuple[Tiny, ...] = (
     _qwen3("qwen3_5.Qwen3_5VisionModel"),
     _qwen3("qwen3_5_moe.Qwen3_5MoeVisionModel"),
     _qwen3("qwen4_exp.Qwen4ExpVisionModel"),
+    *(
+        Tiny(
+            network,
+            {
+                **VIT,
+                "patch_size": 14,
+                "pos_emb_height": 4,
+                "pos_emb_width": 4,
+                "layer_types": ["window_attention", "full_attention"],
+            },
+            {"pixel_values": noise(16, 3 * 2 * 14 * 14), "grid_thw": tensor([[1, 4, 4]])},
+            _TWO,
+        )
+        for network in ("muse_glimmer.MuseGlimmerVisionModel", "muse_spark.MuseSparkVisionModel")
+    ),
+    Tiny(
+        "minimax_m3_vl.MiniMaxM3VLVisionModel",
+        {**VIT, "patch_size": 14},
+        {"pixel_values": noise(16, 3 * 2 * 14 * 14), "grid_thw": tensor([[1, 4, 4]])},
+        _TWO,
+    ),
+    Tiny(
+        "cosmos3_edge.Cosmos3EdgeVisionModel",
+        {**WIDTHS, "intermediate_size": 64, "patch_size": 16, "num_patches": 16},
+        {"pixel_values": noise(16, 3 * 16 * 16), "grid_thw": tensor([[1, 4, 4]])},
+        _TWO,
+    ),
+    Tiny(
+        "kimi_k25.Kimi_K25VisionModel",
+        {**WIDTHS, "intermediate_size": 64, "pos_emb_height": 4, "pos_emb_width": 4},
+        {"pixel_values": noise(16, 3, 14, 14), "grid_thw": tensor([[1, 4, 4]])},
+        _TWO,
+    ),
+    Tiny(
+        "paddleocr_vl.PaddleOCRVisionModel",
+        VIT,
+        {"pixel_values": noise(1, 16, 3, 16, 16), "grid_thw": tensor([[1, 4, 4]])},
+        _TWO,
+        explained={"*.embeddings": "weighs the positions around each patch: an interpolation, no attention"},
+    ),
+    Tiny(
+        "kosmos2_5.Kosmos2_5VisionModel",
+        {**WIDTHS, "head_dim": 16, "patch_embed_hidden_size": 768, "intermediate_size": 64, "max_num_patches": 16},
+        {"flattened_patches": lambda: torch.cat([torch.ones(1, 16, 2), torch.randn(1, 16, 768)], -1)},
+        _TWO,
+    ),
+    Tiny(
+        "gemma4.Gemma4VisionModel",
+        {
+            **WIDTHS,
+            "intermediate_size": 64,
+            "num_key_value_heads": 2,
+            "head_dim": 16,
+            "pooling_kernel_size": 2,
+            "position_embedding_size": 16,
+        },
+        {
+            "pixel_values": noise(1, 16, 768),
+            "pixel_position_ids": lambda: torch.cartesian_prod(torch.arange(4), torch.arange(4))[None],
+        },
+        _TWO,
+    ),
+    Tiny(
+        "videoprism.VideoPrismVisionModel",
+        {
+            "image_size": 36,
+            "num_frames": 2,
+            "hidden_size": 32,
+            "num_attention_heads": 2,
+            "intermediate_size": 64,
+            "num_spatial_layers": 1,
+            "num_temporal_layers": 1,
+            "num_auxiliary_layers": 1,
+            "tubelet_size": [1, 18, 18],
+        },
+        {"pixel_values_videos": image(2, 36, 36)},
+        _TWO,
+    ),
     Tiny(
         "video_llama_3.VideoLlama3VisionModel",
-        {**_WIDTHS, "intermediate_size": 64, "patch_size": 16},
+        {**WIDTHS, "intermediate_size": 64, "patch_size": 16},
         {
             "pixel_values": noise(16, 3 * 16 * 16),
             "grid_thw": tensor([[1, 4, 4]]),
@@ -178,112 +236,5 @@ TOWERS: tuple[Tiny, ...] = (
             "aspect_ratio_mask": tensor([[[1]]]),
         },
         {"heads": 3},
-    ),
-    Tiny("clip.CLIPModel", _BOTH, _READ, {"heads": 3}),
-    Tiny("siglip.SiglipModel", {"text_config": _TEXT, "vision_config": _VIT}, _READ, {"heads": 4}),
-    Tiny("owlvit.OwlViTForObjectDetection", {**_BOTH, "projection_dim": 32}, _READ, {"heads": 3}),
-    Tiny("owlv2.Owlv2ForObjectDetection", {**_BOTH, "projection_dim": 32}, _READ, {"heads": 3}),
-    Tiny(  # three of the image, one of the words, three of the decoder
-        "clipseg.CLIPSegForImageSegmentation",
-        {
-            "text_config": _TEXT,
-            "vision_config": {**_VIT, "num_hidden_layers": 3},
-            "projection_dim": 32,
-            "extract_layers": [0, 1, 2],
-            "reduce_dim": 16,
-            "decoder_num_attention_heads": 2,
-            "decoder_intermediate_size": 32,
-        },
-        _READ,
-        {"heads": 7},
-    ),
-    Tiny(  # three blocks of the image, two groupings of two each, one of the words
-        "groupvit.GroupViTModel",
-        {
-            "text_config": _TEXT,
-            "vision_config": {
-                **_VIT,
-                "patch_size": 8,
-                "depths": [1, 1, 1],
-                "num_hidden_layers": 3,
-                "num_group_tokens": [4, 2, 0],
-                "num_output_groups": [4, 2, 2],
-            },
-            "projection_dim": 16,
-            "projection_intermediate_dim": 32,
-        },
-        _READ,
-        {"heads": 8},
-        explained={
-            "attentions": "transformers returns the grouping before it was normalised over the places",
-            "*.assign": "a softmax over groups, divided by its sum over places: the reference loses it there",
-        },
-    ),
-    Tiny(
-        "vilt.ViltModel",
-        {**_VIT, "vocab_size": 99, "max_position_embeddings": 16},
-        {**_READ, "pixel_mask": tensor([[[1] * 64] * 64])},
-        _TWO,
-    ),
-    Tiny(
-        "blip_2.Blip2QFormerModel",
-        {**_WIDTHS, "intermediate_size": 64, "encoder_hidden_size": 24, "cross_attention_frequency": 2},
-        {"query_embeds": noise(1, 5, 32), "encoder_hidden_states": noise(1, 17, 24)},
-        {"heads": 3},
-        explained={"attentions": "transformers returns the one across twice"},
-    ),
-    Tiny(  # two of the encoder; one more for each of the three readings
-        "mgp_str.MgpstrForSceneTextRecognition",
-        {
-            **_WIDTHS,
-            "image_size": [32, 64],
-            "patch_size": 4,
-            "max_token_length": 5,
-            "num_character_labels": 9,
-            "num_bpe_labels": 11,
-            "num_wordpiece_labels": 13,
-        },
-        {"pixel_values": image(32, 64)},
-        {"heads": 5},
-    ),
-    Tiny(
-        "llava.LlavaForConditionalGeneration",
-        {"vision_config": {**_VIT, "model_type": "clip_vision_model"}, "text_config": _LLAMA, "image_token_index": 98},
-        {"pixel_values": image(), "input_ids": tensor([[1, *[98] * 16, 5, 6]])},
-        {"heads": 4},
-    ),
-    Tiny(  # two of the image; one among the words and one across in each layer of the decoder
-        "vision_encoder_decoder.VisionEncoderDecoderModel",
-        {
-            "encoder": {**_VIT, "model_type": "vit"},
-            "decoder": {
-                "model_type": "trocr",
-                "vocab_size": 99,
-                "d_model": 32,
-                "decoder_layers": 2,
-                "decoder_attention_heads": 2,
-                "decoder_ffn_dim": 64,
-                "max_position_embeddings": 16,
-                "is_decoder": True,
-                "add_cross_attention": True,
-            },
-        },
-        {"pixel_values": image(), "decoder_input_ids": words()},
-        {"heads": 6},
-    ),
-    Tiny(
-        "layoutlmv3.LayoutLMv3Model",
-        {
-            **_WIDTHS,
-            "intermediate_size": 64,
-            "vocab_size": 99,
-            "max_position_embeddings": 32,
-            "coordinate_size": 5,
-            "shape_size": 6,
-            "input_size": 64,
-            "patch_size": 16,
-        },
-        {**_READ, "bbox": tensor([[[10, 10, 20, 20]] * 6])},
-        _TWO,
     ),
 )
