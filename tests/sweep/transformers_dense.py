@@ -161,9 +161,9 @@ DENSE: tuple[Tiny, ...] = (
     _sees("dpt.DPTForDepthEstimation", 4, {**VIT, **_DEPTH}, num_hidden_layers=4, backbone_out_indices=[0, 1, 2, 3]),
     _sees("depth_anything.DepthAnythingForDepthEstimation", 4, _DEPTH_ANYTHING),
     _sees("prompt_depth_anything.PromptDepthAnythingForDepthEstimation", 4, _DEPTH_ANYTHING),
-    _sees(
+    _sees(  # four, and the mean of the depths of all bins, which is weighed by a softmax as by an attention
         "zoedepth.ZoeDepthForDepthEstimation",
-        4,
+        5,
         _DEPTH,
         backbone_config={
             **VIT,

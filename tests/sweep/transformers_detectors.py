@@ -70,7 +70,9 @@ _BERT: dict[str, Any] = {
 }
 _READ = {"pixel_values": image(), "input_ids": words()}
 _GATEWAY = {"*.gateway": "weighs two values by a projection of both, nothing pooled: a gated linear unit"}
-_BOXES = {"model.decoder": "the bounded sizes of boxes scale places"}
+_SIZES = "the bounded sizes of boxes scale places"
+_BOXES = {"model.decoder": _SIZES}
+_OFFSETS = {"*.encoder_attn": _SIZES}
 
 
 def _sees(network: str, heads: int, config: dict[str, Any], **other: Any) -> Tiny:
@@ -105,10 +107,11 @@ DETECTORS: tuple[Tiny, ...] = (
         note="two stages",
         explained=_BOXES,
     ),
-    _sees("rt_detr.RTDetrForObjectDetection", 5, _RT_DETR),  # one in its encoder
-    _sees("rt_detr_v2.RTDetrV2ForObjectDetection", 5, _RT_DETR),
-    Tiny("d_fine.DFineForObjectDetection", _D_FINE, PIXELS, {"heads": 5}, explained=_GATEWAY),
-    Tiny("deimv2.Deimv2ForObjectDetection", _D_FINE, PIXELS, {"heads": 5}, explained=_GATEWAY),
+    # One in the encoder, two in each of two layers of the decoder.
+    Tiny("rt_detr.RTDetrForObjectDetection", _RT_DETR, PIXELS, {"heads": 5}, explained=_OFFSETS),
+    Tiny("rt_detr_v2.RTDetrV2ForObjectDetection", _RT_DETR, PIXELS, {"heads": 5}, explained=_OFFSETS),
+    Tiny("d_fine.DFineForObjectDetection", _D_FINE, PIXELS, {"heads": 5}, explained={**_OFFSETS, **_GATEWAY}),
+    Tiny("deimv2.Deimv2ForObjectDetection", _D_FINE, PIXELS, {"heads": 5}, explained={**_OFFSETS, **_GATEWAY}),
     _sees(  # three in its backbone
         "lw_detr.LwDetrForObjectDetection",
         7,

@@ -222,6 +222,7 @@ IMAGES: tuple[Tiny, ...] = (
         },
         {"pixel_values_videos": image(4, 32, 32)},
         {"heads": 5},
+        explained={"vjepa2.predictor": "does not run where videos are classified"},
     ),
     Tiny(
         "siglip2.Siglip2VisionModel",
