@@ -55,7 +55,7 @@ class DetailPanel(QWidget):
         self._note.show_text(f"⚠ {layer.note}")
         self._note.setVisible(bool(layer.note))
         answer = now.answers.get(f"error:{now.focus.layer}")
-        self._proof.show_text(proof(answer.error if answer else None))
+        self._proof.show_text(proof(answer.error if answer else None, layer.tolerance))
         self._pages.setCurrentWidget(self._by_kind[layer.kind])
 
     def _show_nothing(self) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtGui import QGuiApplication
 
+from ..models.errors import UserError
 from ..models.layer import Layer
 from .local_engine import LocalEngine
 from .pictures import layer_images
@@ -58,13 +59,20 @@ def _painting_application() -> QGuiApplication:
 # ---------------------------------------------------------------------- tables
 
 
+def _proof(layer: Layer) -> float | str:
+    try:
+        return layer.error
+    except UserError as error:
+        return str(error)
+
+
 def _tables(engine: LocalEngine, folder: Path, look: Look) -> list[Path]:
     """The layers, the prediction, and each layer's weights as one line each."""
     del look
     assert engine.outcome is not None
     layers = engine.trace.layers
     listed = [
-        (number, i.title, i.kind, "x".join(map(str, i.shape)), i.source, layer.error, i.note)
+        (number, i.title, i.kind, "x".join(map(str, i.shape)), i.source, _proof(layer), i.note)
         for number, (i, layer) in enumerate(zip(engine.outcome.layers, layers, strict=True), start=1)
     ]
     written = [

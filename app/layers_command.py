@@ -33,28 +33,36 @@ def run(arguments: argparse.Namespace) -> int:
 
 def print_pass(image: Path, arguments: argparse.Namespace, as_json: bool = False) -> None:
     """Record the image and print the layers, each with its proof, and the prediction."""
+    from ..models.errors import UserError
     from .local_engine import LocalEngine
     from .state import Question
 
     engine = LocalEngine.load(arguments)
     outcome = engine.record(image)
-    errors = [
-        float(engine.ask(Question("error", index)).message.header["error"]) for index in range(len(outcome.layers))
-    ]
-    print(_json(engine, outcome, errors) if as_json else _table(engine.model, outcome, errors))
+    errors: list[float | None] = []
+    unproved = ""
+    for index in range(len(outcome.layers)):
+        try:
+            errors.append(engine.ask(Question("error", index)).message.header["error"])
+        except UserError as error:  # the layers are there all the same
+            errors.append(None)
+            unproved = str(error)
+    print(_json(engine, outcome, errors) if as_json else _table(engine.model, outcome, errors, unproved))
 
 
-def _table(model: "ModelInfo", outcome: "PassInfo", errors: list[float]) -> str:
+def _table(model: "ModelInfo", outcome: "PassInfo", errors: list[float | None], unproved: str) -> str:
     head = ("", "layer", "kind", "weights", "made by", "error")
     rows = [
-        (str(number), layer.title, layer.kind, "×".join(map(str, layer.shape)), layer.source, f"{error:.1e}")
+        (str(number), layer.title, layer.kind, "×".join(map(str, layer.shape)), layer.source, _error(error))
         for number, (layer, error) in enumerate(zip(outcome.layers, errors, strict=True), start=1)
     ]
     widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
     lines = [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in [head, *rows]
     ]
-    lines += [f"⚠ not recorded: {name}: {reason}" for name, reason in outcome.missed]
+    lines += [f"⚠ not proved: {unproved}"] if unproved else []
+    lines += [f"{layer.title}: {layer.note}" for layer in outcome.layers if layer.note]
+    lines += [f"⚠ not recorded: {name or 'the network'}: {reason}" for name, reason in outcome.missed]
     best = "  ".join(f"{p.label} {p.probability:.1%}" for p in outcome.predictions[:3])
     trained = " · random weights, untrained" if model.random_weights else ""
     return "\n".join(
@@ -62,7 +70,11 @@ def _table(model: "ModelInfo", outcome: "PassInfo", errors: list[float]) -> str:
     ).rstrip()
 
 
-def _json(engine: "LocalEngine", outcome: "PassInfo", errors: list[float]) -> str:
+def _error(error: float | None) -> str:
+    return "–" if error is None else f"{error:.1e}"
+
+
+def _json(engine: "LocalEngine", outcome: "PassInfo", errors: list[float | None]) -> str:
     layers = [
         {**dataclasses.asdict(layer), "error": error} for layer, error in zip(outcome.layers, errors, strict=True)
     ]

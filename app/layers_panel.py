@@ -8,6 +8,7 @@ from ..widgets.text_line import TextLine
 from .looking import Looking
 from .previews import PreviewFeed
 from .state import State
+from .wording import missed_lines
 
 
 class LayersPanel(QWidget):
@@ -44,7 +45,5 @@ class LayersPanel(QWidget):
     def _show_missed(self, missed: tuple[tuple[str, str], ...]) -> None:
         self._missed.setVisible(bool(missed))
         if missed:
-            name, reason = missed[0]
-            text = self.tr("⚠ {0} not recorded: {1}: {2}").format(len(missed), name, reason)
-            self._missed.show_text(text)
+            self._missed.show_text("\n".join(missed_lines(missed)))
             self._missed.setToolTip("\n".join(f"{name}: {reason}" for name, reason in missed))

@@ -1,5 +1,7 @@
 """How layers, sizes, times and places are said to the user."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from ..models.records import LayerInfo, PassInfo
@@ -23,15 +25,28 @@ def layer_facts(layer: LayerInfo) -> str:
     return tr("{0} · weights of shape {1}").format(layer.source, " × ".join(map(str, layer.shape)))
 
 
-def proof(error: float | None) -> str:
+def proof(error: float | None, tolerance: float = 1e-4) -> str:
     """What the check of the layer found."""
     if error is None:
         return tr("Checking …")
     if error == 0:
         return tr("Proved: weights applied by hand give exactly what the network computed")
-    if error < 1e-4:
+    if error < tolerance:
         return tr("Proved: weights applied by hand differ from the network by {0:.1e}").format(error)
     return tr("⚠ Weights applied by hand differ from the network by {0:.1e}").format(error)
+
+
+def missed_lines(missed: Sequence[tuple[str, str]]) -> list[str]:
+    """What was not recorded, and why: one line for every reason, with the first few names."""
+    names: dict[str, list[str]] = {}
+    for name, reason in missed:
+        names.setdefault(reason, []).append(name or tr("the network"))
+    return [tr("⚠ Not recorded: {0}: {1}").format(_few(told), reason) for reason, told in names.items()]
+
+
+def _few(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:3])
+    return shown if len(names) <= 3 else tr("{0} and {1} more").format(shown, len(names) - 3)
 
 
 def query_text(layer: LayerInfo, focus: Focus, resolved: int | None) -> str:

@@ -81,11 +81,9 @@ class Tap:
     """The gradient that arrives at the edge -> that of the weights, in the form that is shown."""
 
 
-def rounding(dtype: torch.dtype) -> str:
-    """What has to be said of a layer that computes in this number format; nothing where it is exact enough."""
-    if dtype.is_floating_point and torch.finfo(dtype).eps <= torch.finfo(torch.float32).eps:
-        return ""
-    return f"computed in {str(dtype).removeprefix('torch.')}, whose rounding is its error"
+def rounding(dtype: torch.dtype) -> float:
+    """How coarse a number format is: the step after 1, for largest values of 1."""
+    return torch.finfo(dtype).eps if dtype.is_floating_point else 2**-6
 
 
 Side = tuple[Tensor, Callable[[Tensor], Tensor]]

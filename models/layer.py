@@ -14,7 +14,7 @@ from .evidence import Evidence, told_whereabouts
 from .folding import Folding
 from .head_rows import Query, block_means, checked_head, one, prefix_of, resolved
 from .heads import Heads
-from .records import CellMap, Grid, Kind, LayerInfo, Place
+from .records import EXACT, CellMap, Grid, Kind, LayerInfo, Place
 from .weight_maps import HeldWeights, WeightMaps
 
 Values = npt.NDArray[np.float32]
@@ -34,6 +34,8 @@ class Layer:
         self.source = source
         """The function that made the weights."""
         self._note = note
+        self.tolerance = EXACT
+        """The error up to which the weights count as proved."""
         self._kind: Kind = kind
         self._evidence = evidence
         self._index = index
@@ -139,6 +141,7 @@ class Layer:
             places=(regular.rows, regular.columns) if regular else None,
             guessed=self.grid is not None and self.grid.guessed,
             note=self.note,
+            tolerance=self.tolerance,
             ordinal=self.ordinal,
         )
 

@@ -32,8 +32,11 @@ def missed_in(model: nn.Module, watch: Watch) -> Missed:
     layers = {place.name for place in watch.plans.seen}
     looking = [name for name, module in modules.items() if _looks(name, module)]
     innermost = [name for name in looking if not any(other.startswith(f"{name}.") for other in looking)]
-    told = [*failed, *elsewhere, *layers]
-    unseen = [name for name in innermost if not any(_covers(other, name) for other in told)]
+    scripted = [name for name in layers if isinstance(modules.get(name), torch.jit.ScriptModule)]
+    told = [name for name in innermost for other in (*failed, *elsewhere, *scripted) if _in(name, other)]
+    # The weights may be applied inside the module, or by the one around it.
+    told += [name for name in innermost for layer in layers if _in(layer, name) or layer == _around(name, ran)]
+    unseen = [name for name in innermost if name not in told]
     asleep = [_sleeping(name, ran) for name in unseen if name not in ran] if "" in ran else []
     return (
         *((name, _SCRIPTED) for name in failed),
@@ -49,7 +52,7 @@ def _ran(modules: dict[str, nn.Module], watch: Watch) -> set[str]:
     called = {name for name, module in modules.items() if watch.names.runs[id(module)]}
     whole = [name for name in called if isinstance(modules[name], torch.jit.ScriptModule | GraphModule)]
     # Whatever is in one of these ran, although nobody called it.
-    return called | {name for name in modules for outer in whole if _within(name, outer)}
+    return called | {name for name in modules for outer in whole if _in(name, outer)}
 
 
 def _looks(name: str, module: nn.Module) -> bool:
@@ -61,21 +64,23 @@ def _looks(name: str, module: nn.Module) -> bool:
     )
 
 
-def _covers(layer: str, name: str) -> bool:
-    # The weights may be applied inside the module, or by one around it.
-    return layer == name or _within(layer, name) or _within(name, layer)
+def _in(name: str, outer: str) -> bool:
+    return outer in ("", name) or name.startswith(f"{outer}.")
 
 
-def _within(name: str, outer: str) -> bool:
-    return outer == "" or name.startswith(f"{outer}.")
+def _around(name: str, ran: set[str]) -> str:
+    # The module around it that ran: lists of modules do not.
+    while name and (name := name.rpartition(".")[0]) not in ran:
+        pass
+    return name
 
 
 def _outermost(names: list[str]) -> list[str]:
-    return [name for name in names if not any(_within(name, other) for other in names if other != name)]
+    return [name for name in names if not any(_in(name, other) for other in names if other != name)]
 
 
 def _sleeping(name: str, ran: set[str]) -> str:
     # The outermost module around it in which nothing ran.
-    while (outer := name.rpartition(".")[0]) and not any(one == outer or _within(one, outer) for one in ran):
+    while (outer := name.rpartition(".")[0]) and not any(_in(one, outer) for one in ran):
         name = outer
     return name

@@ -21,7 +21,7 @@ from .missed import missed_in
 from .module_names import Cancelled, touching, unwrapped
 from .narrow import Astray, watching_narrowly
 from .plan import AGAIN, UNPLANNED, Missed, Plan
-from .records import Place
+from .records import EXACT, Place
 from .replay import Replay, whereabouts_in
 from .selection import Selection, applied
 from .surroundings import Run
@@ -217,7 +217,9 @@ class Recorder:
         self.trace.layers.append(layer)
         apply = applied if self._gradients is None else self._gradients.applied
         result = apply(application, replacement)
-        said = (application.note, rounding(result.dtype), "" if kept else _NOT_KEPT)
+        layer.tolerance = max(EXACT, 4 * rounding(result.dtype))
+        coarse = f"computed in {result.dtype}, whose rounding is its error" if layer.tolerance > EXACT else ""
+        said = (application.note, coarse.replace("torch.", ""), "" if kept else _NOT_KEPT)
         layer.note = "; ".join(filter(None, said))
         return result
 

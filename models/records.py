@@ -13,6 +13,10 @@ Boxes = npt.NDArray[np.float32]
 """(N, 4) boxes (top, left, bottom, right) in pixels of the network's input; NaN where a token has no place."""
 
 
+EXACT = 1e-4
+"""Error of weights that are exact, up to what the order of sums changes in float32."""
+
+
 class Place(NamedTuple):
     """Where a network applies weights: no other layer of the pass has the same."""
 
@@ -85,6 +89,8 @@ class LayerInfo:
     note: str = ""
     """What has to be said of it: "not normalised", "guessed places", ..."""
     ordinal: int = 0
+    tolerance: float = EXACT
+    """The error up to which the weights count as proved: more where the network computes in few bits."""
 
     @property
     def title(self) -> str:

@@ -43,8 +43,7 @@ class Rehearsals:
         self.failed: list[str] = []
         """Paths of those that could not be."""
         self.under_way = False
-        self._paths = {id(module): name for name, module in scripted_in(model).items()}
-        self._modules = [*scripted_in(model).values()]
+        self._modules = {module: name for name, module in scripted_in(model).items()}
         self._tags = tags
         self._operations = _Operations(tags, operate)
         self._thread = threading.get_ident()
@@ -86,7 +85,7 @@ class Rehearsals:
                 return forward(*copies[0], **copies[1])
         except RuntimeError:
             self._operations.reraise()
-            self.failed.append(self._paths[id(module)])
+            self.failed.append(self._modules[module])
             return None
         finally:
             self.under_way = False

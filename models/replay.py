@@ -12,10 +12,10 @@ from .budget import Budget
 from .closed import Closed
 from .errors import UserError
 from .evidence import Evidence
+from .foreign import Foreign
 from .gates import GateApplication
 from .gradients import Gradients
 from .heads import Heads
-from .memory_full import is_memory_full
 from .operand import plain
 from .placing import guessed_whereabouts, whereabouts_of
 from .records import Place
@@ -165,13 +165,10 @@ class Replay(Evidence):
             try:
                 for run in self.runs:
                     watch.interception.batch = run.batch
-                    run.again(self.model)
+                    with Foreign("The network, run once more to find this out,", through=(_Enough,)):
+                        run.again(self.model)
             except _Enough:
                 pass
-            except (RuntimeError, ValueError, TypeError, IndexError, NotImplementedError) as error:
-                if is_memory_full(error):
-                    raise
-                raise UserError(f"The network failed when it was run again for this: {error}") from error
 
 
 def _held(application: Application, replacement: Tensor | None) -> Weights:

@@ -14,7 +14,7 @@ from .evidence import Evidence
 from .folding import Folding
 from .heads import FusedCall, FusedHeads, unfolded_heads
 from .layer import Layer
-from .records import Grid, Kind, Place
+from .records import EXACT, Grid, Kind, Place
 from .trace import Trace
 from .trace_writing import FORMAT
 from .whereabouts import Whereabouts
@@ -86,6 +86,7 @@ def _trace_in(facts: dict[str, Any], tensors: dict[str, Tensor]) -> Trace:
         weights = _weights_in(layer, prefix, tensors)
         kind = cast("Kind", layer["kind"])
         trace.layers.append(Layer(place, kind, str(layer["source"]), weights, str(layer["note"]), number, stored))
+        trace.layers[-1].tolerance = float(layer.get("tolerance", EXACT))
     return trace
 
 

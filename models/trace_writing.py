@@ -15,7 +15,7 @@ from .heads import FusedHeads, Heads
 from .layer import Layer
 
 FORMAT = 1
-_FACTS = ("name", "call", "ordinal", "kind", "source", "note")
+_FACTS = ("name", "call", "ordinal", "kind", "source", "note", "tolerance")
 
 
 def write_trace(layers: Sequence[Layer], missed: Sequence[tuple[str, str]], output: object, path: str | Path) -> None:

@@ -164,3 +164,39 @@ def test_without_a_screen_the_pass_is_printed(capsys, image, monkeypatch):
     said = capsys.readouterr().out
     assert "no screen" in said
     assert all(name in said for name in NAMES)
+
+
+NETWORK = """
+import torch
+from torch import nn
+
+class Attention(nn.Module):
+    def forward(self, x):
+        return x
+
+class Network(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.stem = nn.Conv2d(3, 3, 1)
+        self.blocks = nn.Sequential(*[Attention() for _ in range(5)])
+        self.passes = iter(range(1))
+
+    def forward(self, x):
+        next(self.passes)
+        x = self.stem(x)
+        return (self.blocks(x) * torch.sigmoid(x.mean((2, 3), keepdim=True))).mean((2, 3))
+"""
+
+
+def test_layers_lists_what_could_be_neither_recorded_nor_proved(capsys, image, tmp_path):
+    (tmp_path / "net.py").write_text(NETWORK)
+    spec = f"{tmp_path / 'net.py'}:Network"
+    assert main(["layers", spec, "--image", str(image), "--device", "cpu", "--trust"]) == 0
+    said = capsys.readouterr().out
+    assert "(network)" in said
+    assert "⚠ not proved: " in said
+    assert said.count("⚠ not recorded: blocks.") == 5
+    assert main(["layers", spec, "--image", str(image), "--device", "cpu", "--trust", "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert [layer["error"] for layer in listed["layers"]] == [None]
+    assert len(listed["missed"]) == 5

@@ -97,6 +97,7 @@ def test_low_precision_weights_are_worked_out_in_float32(dtype: torch.dtype, aut
     rounding = torch.finfo(dtype).eps
     assert trace["gate"].error == 0
     assert max(layer.error for layer in trace.layers) <= 2 * rounding
+    assert trace["fused"].tolerance == 4 * rounding
     assert str(dtype).removeprefix("torch.") in trace["fused"].note
 
 

@@ -73,6 +73,21 @@ def test_attention_that_slept_is_told_from_attention_that_was_not_seen() -> None
     assert [name for name, _ in trace.missed] == ["attn"]  # nobody asked for the rest
 
 
+def test_a_gate_of_the_network_itself_does_not_hide_what_was_not_seen_deep_inside() -> None:
+    class Outer(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.near = Attention(nn.Linear(3, 3))
+            self.blocks = nn.ModuleList([nn.Sequential(Attention(nn.Linear(3, 3)))])
+
+        def forward(self, x: Tensor) -> Tensor:
+            return self.blocks[0](x) * torch.sigmoid(self.near(x.mean(1, keepdim=True)))
+
+    trace = attnscope.record(Outer(), torch.randn(2, 5, 3))
+    assert [layer.name for layer in trace.layers] == [""]
+    assert [name for name, _ in trace.missed] == ["blocks.0.0"]  # near made the weights that are applied around it
+
+
 def test_what_ran_in_another_thread_is_listed(small: nn.Module, x: Tensor) -> None:
     class Elsewhere(nn.Module):
         def __init__(self) -> None:
