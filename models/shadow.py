@@ -12,9 +12,11 @@ from torch import Tensor
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from .marks import Marks
-from .place_table import LOST, NOWHERE, PlaceTable
+from .place_table import LOST, NOWHERE, PlaceTable, once
 from .provenance import tensors_in
 from .shadow_rules import Shadow, ShadowRules, Step, kept_whole
+
+_LARGE = 4096  # numbers; of fewer it does not matter how they are kept
 
 
 class Shadows(TorchDispatchMode):
@@ -68,6 +70,14 @@ class Shadows(TorchDispatchMode):
 
     def _carry(self, step: Step) -> None:
         for result, shadow in zip(step.results, self._rules.shadows(step), strict=False):
-            expanded = tuple(numbers.expand(result.shape) for numbers in shadow)
+            expanded = tuple(_light(numbers).expand(result.shape) for numbers in shadow)
             if expanded or self.of(result):
                 self._marks.set(result, expanded)
+
+
+def _light(numbers: Tensor) -> Tensor:
+    # What moved data has copied for every channel is kept once again.
+    if numbers.numel() < _LARGE or 0 in numbers.stride():
+        return numbers
+    single = once(numbers, numbers.dim())
+    return single if single.numel() == numbers.numel() else single.clone()
