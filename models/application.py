@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import torch
 from torch import Tensor
@@ -20,6 +20,8 @@ class Call:
     function: Callable[..., Tensor]
     args: Sequence[Any]
     kwargs: dict[str, Any]
+    before: "Call | None" = None
+    """The product whose result this operation sums."""
 
     def run(self) -> Tensor:
         """What the network does."""
@@ -151,6 +153,10 @@ class Application(ABC):
         result = self.run_rooted() if replacement is None else self.run_with(rooted(replacement))
         return result, tapped(result, form)
 
+    def whole(self, output: Tensor) -> Any:
+        """All that the operation returns, where its output is one thing among others."""
+        return output
+
     def run_rooted(self) -> Tensor:
         """What the network does, as the beginning of an autograd graph where there is none yet. Once only."""
         return self.run()
@@ -168,6 +174,9 @@ def tapped(tensor: Tensor, form: Callable[[Tensor], Weights]) -> Tap | None:
 
 class Recipe(ABC):
     """What kind of application an operation is: enough to recognise the same one in a later pass, without tags."""
+
+    sums: ClassVar[bool] = False
+    """Whether the operation sums what the product before it gave, which must be known then."""
 
     @abstractmethod
     def application(self, call: Call, operands: Sequence[Tensor], batch: int) -> Application | None:

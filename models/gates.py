@@ -1,109 +1,15 @@
-"""Gates: weights that multiply a value with broadcasting. Which dimensions are broadcast says what kind it is."""
+"""Gates: weights that multiply a value with broadcasting."""
 
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable
 
+import numpy as np  # whose broadcast_shapes loads nothing; torch's loads sympy
 import torch
 from torch import Tensor, nn
 
+from .addends import addend_of
 from .application import Application, Call, PlainWeights, Side, Tap, Weights, rooted, tapped
+from .gate_forms import GateForm
 from .operand import in_the_form_of, plain
-from .provenance import Made
-from .records import Kind
-
-_UNBOUNDED = ("exp",)
-_ACTIVATIONS = ("clamp", "tanh")  # without broadcasting these are activation functions
-
-
-@dataclass(frozen=True, slots=True)
-class GateForm:
-    """What kind of gate it is, and which dimensions of the value its factors differ along."""
-
-    kind: Kind
-    kept: tuple[int, ...]
-
-
-_MAPS: dict[tuple[int, ...], GateForm] = {
-    (1,): GateForm("channel", (0, 1)),
-    (2, 3): GateForm("spatial", (0, 2, 3)),
-    (3,): GateForm("channel", (0, 3)),  # channels last
-    (1, 2): GateForm("spatial", (0, 1, 2)),  # channels last
-}
-_TOKENS: dict[tuple[int, ...], GateForm] = {(2,): GateForm("channel", (0, 2))}
-_SEQUENCES: dict[tuple[int, ...], GateForm] = {(1,): GateForm("channel", (0, 1))}
-_CHANNELS_LAST = ((3,), (1, 2))
-
-
-def gate_form(gate: Tensor, value: Tensor, made: Made, mixed: Callable[[], bool]) -> GateForm | None:
-    """What the product of weights and a value is: a gate of some kind, or None where it is none.
-
-    `mixed` tells whether the weights were made from this very value by bringing positions together: what tells
-    attention from a gated linear unit where nothing is broadcast.
-    """
-    if made.source in _UNBOUNDED or gate.dim() > value.dim():
-        return None
-    if made.source in _ACTIVATIONS and value.dim() < 3:
-        return None  # boxes and other numbers of a detector are clamped too
-    sizes = _effective(gate, value.dim())
-    spread = [s == 1 < v for s, v in zip(sizes, value.shape, strict=True)]
-    if any(s > 1 == v for s, v in zip(sizes, value.shape, strict=True)):
-        return None
-    if any(spread[1:]):
-        live = tuple(i for i in range(1, value.dim()) if sizes[i] > 1)
-        return _form(live, value, made)
-    return _repeated(sizes, value, made) or _elementwise(value, made, mixed)
-
-
-def _effective(gate: Tensor, dimensions: int) -> list[int]:
-    # A dimension of stride 0 was broadcast by expand: it counts as one value.
-    sizes = [1 if step == 0 else size for size, step in zip(gate.shape, gate.stride(), strict=True)]
-    return [1] * (dimensions - len(sizes)) + sizes
-
-
-def _form(live: tuple[int, ...], value: Tensor, made: Made) -> GateForm:
-    other = GateForm("other", (0, *live))
-    if value.dim() == 5 and live and set(live) <= {1, 2}:
-        return GateForm("channel", (0, 1, 2))  # several branches
-    if value.dim() == 3:
-        return (_SEQUENCES if made.by_convolution else _TOKENS).get(live, other)
-    if value.dim() != 4:
-        return other
-    if live == tuple(i for i in (2, 3) if value.shape[i] > 1):  # also on maps of one row or column
-        live = (2, 3)
-    if made.by_convolution and live in _CHANNELS_LAST:
-        return other  # what a convolution made has its channels first, so this is a strip
-    return _MAPS.get(live, other)
-
-
-def _repeated(sizes: list[int], value: Tensor, made: Made) -> GateForm | None:
-    # The factors were copied along some dimensions: the shape they were born in tells which. Never look at the data.
-    if value.dim() not in (3, 4) or value.shape[2:].numel() == 1:
-        return None
-    forms = _MAPS if value.dim() == 4 else _TOKENS
-    born = _without_ones(made.shape)
-    for form in forms.values():
-        if born in (_without_ones(sizes[i] for i in form.kept), [*_flat(sizes, form)]):
-            return form
-    return None
-
-
-def _flat(sizes: list[int], form: GateForm) -> list[int]:
-    if form.kind != "spatial":
-        return []
-    rows, columns = form.kept[1:]
-    return _without_ones((sizes[0], sizes[rows] * sizes[columns]))
-
-
-def _without_ones(sizes: Iterable[int]) -> list[int]:
-    return [size for size in sizes if size != 1]
-
-
-def _elementwise(value: Tensor, made: Made, mixed: Callable[[], bool]) -> GateForm | None:
-    if made.source in _ACTIVATIONS or not mixed():
-        return None
-    if value.dim() == 4 and value.shape[2:].numel() == 1:  # squeeze and excitation on a map of one cell
-        return GateForm("channel", (0, 1))
-    return GateForm("other", tuple(range(value.dim())))
 
 
 class GateWeights(Weights):
@@ -135,9 +41,13 @@ class GateApplication(Application):
         self._call = call
         self._gate = gate
         self._kept = form.kept
+        self._sizes = torch.Size(np.broadcast_shapes(gate.shape, value.shape))
+        self._addend = addend_of(call)
         self.value = value
         self.kind = form.kind
         self.source = source
+        if source == "linear":
+            self.note = "not bounded: what a linear map gave, as it is"
 
     def key_sides(self) -> list[Side]:
         """The value itself, its positions as one dimension."""
@@ -146,11 +56,11 @@ class GateApplication(Application):
 
     def hold(self, graph: bool = False) -> GateWeights:
         """The factors alone, without the dimensions that they do not differ along."""
-        return GateWeights(self._gate, self.value.shape, self._kept, graph)
+        return GateWeights(self._gate, self._sizes, self._kept, graph)
 
     def held(self, weights: Tensor) -> GateWeights:
         """Edited factors."""
-        return GateWeights(self._aligned(weights, self.value), self.value.shape, self._kept)
+        return GateWeights(self._aligned(weights, self.value), self._sizes, self._kept)
 
     def looks(self) -> Hashable:
         """Shapes and steps of both, and what is a parameter."""
@@ -170,8 +80,11 @@ class GateApplication(Application):
         return self._call.run_with(self._gate, other)
 
     def by_hand(self, value: Tensor, weights: Tensor) -> Tensor:
-        """The value times its factors."""
-        return plain(value) * self._aligned(weights, value).to(plain(self._gate).dtype)
+        """The value times its factors, and what the operation adds it to."""
+        value, factors = plain(value), self._aligned(weights, value).to(plain(self._gate).dtype)
+        if self._addend is None:
+            return value * factors
+        return torch.addcmul(self._addend.base, value, factors, value=self._addend.alpha)  # rounds once
 
     def run_tapped(self, replacement: Tensor | None) -> tuple[Tensor, Tap | None]:
         """The product with factors of its own, one for each that is shown, so that autograd tells theirs apart."""
@@ -179,7 +92,7 @@ class GateApplication(Application):
             return super().run_tapped(replacement)
         gate = self._gate if replacement is None else in_the_form_of(self._gate, self._aligned(replacement, self.value))
         ones = [1] * (self.value.dim() - gate.dim()) + [*gate.shape]
-        shape = [self.value.shape[i] if i in self._kept else size for i, size in enumerate(ones)]
+        shape = [self._sizes[i] if i in self._kept else size for i, size in enumerate(ones)]
         gate = rooted(gate).expand(shape)
         summed = [i for i in range(len(shape)) if i not in self._kept]
         tap = tapped(gate, lambda arrived: PlainWeights(arrived.float().sum(summed) if summed else arrived))

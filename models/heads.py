@@ -2,6 +2,7 @@
 
 import math
 from abc import abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
@@ -82,6 +83,10 @@ def unfolded_heads(weights: Tensor) -> MatrixHeads:
     return heads
 
 
+Modify = Callable[[Tensor, Tensor, Tensor, Tensor, Tensor], Tensor]
+"""Scores (n, h, q, k) and the numbers of their images or windows, heads, queries and keys -> other scores."""
+
+
 @dataclass(frozen=True, slots=True)
 class FusedCall:
     """What scaled_dot_product_attention was called with, but for the values."""
@@ -91,6 +96,7 @@ class FusedCall:
     mask: Tensor | None
     causal: bool
     scale: float
+    modify: Modify | None = None
 
 
 class FusedHeads(Heads):
@@ -102,9 +108,11 @@ class FusedHeads(Heads):
         query, key = (call.query, call.key) if graph else _apart(call.query, call.key)
         self._query: Operand | None = Operand(_joined(query, lead), graph)
         self._key: Operand | None = Operand(_joined(key, lead), graph)
+        self._lead = lead
         self._mask = None if call.mask is None else Operand(call.mask.expand(*lead, self.queries, self.keys), graph)
         self._causal = call.causal
         self._scale = call.scale
+        self._modify = call.modify
 
     def held(self) -> list[tuple[Tensor, bool]]:
         """Queries, keys and mask."""
@@ -129,6 +137,8 @@ class FusedHeads(Heads):
                 scores = _masked(scores, call.mask[batch, windows, heads, queries])
             if self._causal:
                 scores = scores.masked_fill(self._future(queries, scores.device), -math.inf)
+            if self._modify is not None:
+                scores = self._modified(scores, self._modify, (batch, windows, heads, queries))
             return torch.nan_to_num(scores.softmax(-1))  # a query that may attend to nothing: zeros
 
     def unfolded(self) -> FusedCall | None:
@@ -149,6 +159,14 @@ class FusedHeads(Heads):
             asked = torch.arange(self.folding.heads, device=keys.device)[heads] // shared
             return keys[:, :, asked].float().transpose(-2, -1)
         return keys[:, :, heads].float().transpose(-2, -1)
+
+    def _modified(self, scores: Tensor, modify: Modify, chosen: tuple[slice, slice, slice, slice]) -> Tensor:
+        images, heads = self._lead
+        batch, windows, which, queries = chosen
+        numbers = torch.arange(images, device=scores.device)[:, None, None, None].expand(-1, heads, -1, -1)
+        own = self.folding.unfold(numbers)[batch, windows, 0].flatten()
+        _, head, query, key = (torch.arange(n, device=scores.device) for n in (0, heads, self.queries, self.keys))
+        return modify(scores.flatten(0, 1), own, head[which], query[queries], key).view(scores.shape)
 
     def _future(self, queries: slice, device: torch.device) -> Tensor:
         rows = torch.arange(self.queries, device=device)[queries]

@@ -1,7 +1,7 @@
 """Inside of torch.vmap: tensors hide a dimension there, which is taken for more images."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from torch import Tensor
@@ -41,7 +41,7 @@ def unmapped(tensor: Tensor) -> Tensor:
 class Mapped(Call):
     """A call inside of torch.vmap, as it would be without it."""
 
-    inside: Call
+    inside: Call = field(kw_only=True)
 
     def run(self) -> Tensor:
         """What the network does."""
@@ -66,7 +66,7 @@ def read(
     if whole is None:
         return None
     outside = _exchanged(call, {id(operand): each for operand, each in zip(operands, whole, strict=True)})
-    seen = Mapped(outside.function, outside.args, outside.kwargs, call)
+    seen = Mapped(outside.function, outside.args, outside.kwargs, inside=call)
     application = recipe.application(seen, whole, batch * _hidden(operands) if hides_images else batch)
     if application is not None:
         application.fixed = _FIXED

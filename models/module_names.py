@@ -80,6 +80,8 @@ class ModuleNames:
         """Tells all operations since the latest step, in their order, from others."""
         self.asked = False
         """Whether the network looked at values of the pass, on which its way may depend."""
+        self.about_to_step: Callable[[], None] = lambda: None
+        """Is called before every step."""
         self._names = names_of(model)
         self._interrupt = interrupt
         self._thread = threading.get_ident()
@@ -118,6 +120,7 @@ class ModuleNames:
             handle.remove()
         self._handles = []
         self.running.clear()
+        self.about_to_step = lambda: None
 
     def _enter(self, module: nn.Module, args: Any) -> None:
         if threading.get_ident() != self._thread:
@@ -125,12 +128,14 @@ class ModuleNames:
             return
         if self._interrupt is not None and self._interrupt():
             raise Cancelled
+        self.about_to_step()
         self._step(module, True)
         self.running.append((module, self.runs[id(module)]))
         self.runs[id(module)] += 1
 
     def _leave(self, module: nn.Module, args: Any, output: Any) -> None:
         if threading.get_ident() == self._thread and self.running and self.running[-1][0] is module:
+            self.about_to_step()
             self.running.pop()
             self._step(module, False)
 

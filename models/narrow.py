@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from torch import Tensor
 from torch.overrides import TorchFunctionMode
 
 from .application import Call
@@ -37,6 +36,7 @@ class NarrowInterception(TorchFunctionMode):
         self._batch = batch
         self._product = self._products = self._trail = 0
         self._waiting: list[Expected] = []
+        self._before: Call | None = None
 
     @property
     def open(self) -> bool:
@@ -64,9 +64,13 @@ class NarrowInterception(TorchFunctionMode):
         if meaning is Meaning.MULTI_HEAD:
             return self._multi_head(args, kwargs)
         self._product += 1
-        if not self._waiting or self._product != self._waiting[0].product:
+        ahead = self._waiting[0].product - self._product if self._waiting else -1
+        if ahead == 1 and self._waiting[0].recipe.sums:
+            self._before = Call(func, args, kwargs)
+        if ahead:
             return func(*args, **kwargs)
-        return self._apply(Call(func, args, kwargs), self._waiting.pop(0))
+        before, self._before = self._before, None
+        return self._apply(Call(func, args, kwargs, before), self._waiting.pop(0))
 
     def _multi_head(self, args: Any, kwargs: dict[str, Any]) -> Any:
         batch, self._batch = self._batch, images_of(args[0] if args else kwargs["query"])
@@ -76,13 +80,13 @@ class NarrowInterception(TorchFunctionMode):
         finally:
             self._batch = batch
 
-    def _apply(self, call: Call, expected: Expected) -> Tensor:
+    def _apply(self, call: Call, expected: Expected) -> Any:
         if self._trail != expected.trail:
             raise Astray
         application = expected.recipe.application(call, tensors_in(call.args, call.kwargs), self._batch)
         if application is None or not expected.fits(application):
             raise Astray
-        return self._receive(application, expected.place)
+        return application.whole(self._receive(application, expected.place))
 
 
 def _mattering(function: Any) -> Meaning | None:

@@ -7,9 +7,12 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from .operations import plain_name
+
 _OURS = ("aten", "prims", "prim", "quantized", "torchvision", "_c10d_functional", "higher_order")
 _FAST_PATHS = ("aten::_native_multi_head_attention", "aten::_transformer_encoder_layer_fwd")
 _SAYS = re.compile(r"attn|attention|sdpa|mha", re.IGNORECASE)
+_THREE = "einsum of three tensors at once"
 _SEEN = "aten::scaled_dot_product_attention"
 
 
@@ -23,6 +26,11 @@ def swallows_attention(function: Callable[..., Any], operands: Sequence[Tensor])
         return None
     found = _SAYS.search(operation) or (library not in _OURS and _takes_attention(operands))
     return name if found else None
+
+
+def contracts_three(function: Callable[..., Any], moving: Sequence[Tensor]) -> str | None:
+    """A name for an einsum of three tensors of the pass at once, where nobody sees what the first two make."""
+    return _THREE if plain_name(function) == "einsum" and len(moving) > 2 else None
 
 
 def _takes_attention(operands: Sequence[Tensor]) -> bool:
@@ -42,4 +50,6 @@ def cure(operation: str) -> str:
             f"was traced into torch's fast path {operation}, which shows no weights: "
             "call torch.backends.mha.set_fastpath_enabled(False) before tracing it"
         )
+    if operation == _THREE:
+        return f"uses an {_THREE}, which never forms weights: write it as one product after the other"
     return f"uses the operation {operation}, whose weights cannot be seen: switch it to eager or sdpa attention"

@@ -27,12 +27,18 @@ class Meaning(Enum):
     """Arithmetic, value by value: scaling, adding a bias, a mask."""
     MULTIPLIES = auto()
     """Value by value: where a gate is applied."""
+    MULTIPLIES_AND_ADDS = auto()
+    """The same, added to something."""
     CONTRACTS = auto()
     """A matrix product: where scores are made and attention is applied."""
     MIXES_HEADS = auto()
     """A learned map; weights stay weights only where the shape is kept (talking heads)."""
+    MAPS = auto()
+    """A product with a matrix that nearly always is a learned map, and may be attention all the same."""
     POOLS = auto()
     """Brings positions together."""
+    SUMS = auto()
+    """Pools; after a product it may be what is left of a matrix product."""
     FUSED_ATTENTION = auto()
     MULTI_HEAD = auto()
     ELSE = auto()
@@ -44,6 +50,11 @@ BOUNDED = {
     "softmax": "softmax",
     "_softmax": "softmax",
     "softmin": "softmax",
+    "special_softmax": "softmax",
+    "special_expit": "sigmoid",
+    "log_softmax": "log_softmax",
+    "special_log_softmax": "log_softmax",
+    "log_sigmoid": "log_sigmoid",
     "gumbel_softmax": "softmax",
     "tanh": "tanh",
     "relu6": "clamp",
@@ -70,15 +81,18 @@ _NAMES = {
         _unsafe_view interpolate upsample masked_fill where cat concat stack roll flip rot90 alias _to_copy nan_to_num
         lift_fresh copy index_select gather unfold __get__ tril triu pad diagonal as_strided""",
     Meaning.CALCULATES: """add sub subtract rsub neg negative div true_divide divide __add__ __radd__ __iadd__ __sub__
-        __rsub__ __isub__ __truediv__ __itruediv__ __rtruediv__ __neg__ __rdiv__ reciprocal addcmul addcdiv pow
+        __rsub__ __isub__ __truediv__ __itruediv__ __rtruediv__ __neg__ __rdiv__ reciprocal addcdiv pow
         __pow__ square abs sqrt""",
     Meaning.MULTIPLIES: "mul multiply __mul__ __rmul__ __imul__",
-    Meaning.CONTRACTS: "matmul bmm __matmul__ __rmatmul__ mm einsum baddbmm",
-    Meaning.MIXES_HEADS: """linear conv1d conv2d _convolution batch_norm layer_norm instance_norm group_norm relu
+    Meaning.MULTIPLIES_AND_ADDS: "addcmul",
+    Meaning.CONTRACTS: "matmul bmm __matmul__ __rmatmul__ mm mv einsum baddbmm addmm tensordot",
+    Meaning.MAPS: "linear",
+    Meaning.SUMS: "sum",
+    Meaning.MIXES_HEADS: """conv1d conv2d _convolution batch_norm layer_norm instance_norm group_norm relu
         leaky_relu gelu normalize silu""",
-    Meaning.POOLS: """mean sum amax amin max min var std norm logsumexp avg_pool1d avg_pool2d adaptive_avg_pool1d
+    Meaning.POOLS: """mean amax amin max min var std norm logsumexp avg_pool1d avg_pool2d adaptive_avg_pool1d
         adaptive_avg_pool2d adaptive_max_pool2d max_pool2d _max_pool2d conv3d conv_transpose2d fold lp_pool2d""",
-    Meaning.FUSED_ATTENTION: "scaled_dot_product_attention",
+    Meaning.FUSED_ATTENTION: "scaled_dot_product_attention flex_attention",
 }
 _MEANINGS = {name: meaning for meaning, names in _NAMES.items() for name in names.split()}
 
@@ -96,5 +110,14 @@ def meaning_of(function: Callable[..., Any]) -> Meaning:
     return _MEANINGS.get(plain_name(function), Meaning.ELSE)
 
 
-PRODUCTS = (Meaning.MULTIPLIES, Meaning.CONTRACTS, Meaning.FUSED_ATTENTION)
+PRODUCTS = frozenset(
+    {
+        Meaning.MULTIPLIES,
+        Meaning.MULTIPLIES_AND_ADDS,
+        Meaning.CONTRACTS,
+        Meaning.MAPS,
+        Meaning.SUMS,
+        Meaning.FUSED_ATTENTION,
+    }
+)
 """What may apply weights; all else only makes them or carries them along."""

@@ -1,44 +1,18 @@
 """Where tensors come from: tags that ride on the tensor objects during one pass and are gone after it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, Literal, TypeVar
 
 import torch
 from torch import Tensor, nn
+from torch._C._functorch import is_functorch_wrapped_tensor
 
 from .marks import Marks
-
-_FURTHEST = 64  # ancestors looked at before a tensor counts as unrelated: a gate is made in fewer steps
+from .origins import Origin
 
 Result = TypeVar("Result")
-
-
-class Origin:
-    """One step in the making of a tensor; views and scaled copies share the origin of what they were made from."""
-
-    __slots__ = ("mixes", "parents")
-
-    def __init__(self, parents: tuple["Origin", ...] = (), mixes: bool = False) -> None:
-        self.parents = parents
-        self.mixes = mixes
-
-    def mixed_from(self, ancestor: "Origin") -> bool:
-        """Whether this was made from `ancestor` by a way on which positions were brought together."""
-        waiting: list[tuple[Origin, bool]] = [(self, False)]
-        seen: set[tuple[int, bool]] = set()
-        while waiting and len(seen) < _FURTHEST:
-            step, mixed = waiting.pop(0)
-            if step is ancestor:
-                if mixed:
-                    return True
-                continue
-            mixed = mixed or step.mixes
-            for parent in step.parents:
-                if (id(parent), mixed) not in seen:
-                    seen.add((id(parent), mixed))
-                    waiting.append((parent, mixed))
-        return False
+Total = Literal["", "sum", "log"]
 
 
 @dataclass(slots=True)
@@ -51,6 +25,11 @@ class Made:
     shape: torch.Size
     by_convolution: bool = False
 
+    @property
+    def attends(self) -> bool:
+        """Whether a matrix of them may be attention: a softmax, or anything that was made of scores."""
+        return self.source in ("softmax", "normalize") or (self.score and not self.source.startswith("log"))
+
 
 @dataclass(slots=True)
 class Tag:
@@ -62,6 +41,10 @@ class Tag:
     """It is a product of two activations, such as q k^T."""
     origin: Origin | None = None
     by_convolution: bool = False
+    total: Total = ""
+    """It is a sum of weights, or the logarithm of one: dividing by it, or taking it away, makes shares."""
+    linear: bool = False
+    """It came out of a learned linear map and was only moved or scaled since."""
 
 
 CONSTANT = Tag(constant=True)
@@ -80,7 +63,7 @@ class Provenance:
         """What is known of the tensor; parameters and buffers are constant."""
         tag = self._marks.get(tensor)
         if tag is not None:
-            lost = tag.constant and self._written and tensor.untyped_storage().data_ptr() in self._written
+            lost = tag.constant and self._written and _memory_of(tensor) in self._written
             return _UNKNOWN if lost else tag
         if type(tensor) is nn.Parameter or id(tensor) in self._buffers:
             return CONSTANT
@@ -98,7 +81,7 @@ class Provenance:
         """The tensor's origin, which begins here where none is known."""
         tag = self.of(tensor)
         if tag.origin is None:
-            tag = Tag(tag.constant, tag.weights, tag.score, Origin(), tag.by_convolution)
+            tag = replace(tag, origin=Origin())
             self.put(tensor, tag)
         assert tag.origin is not None
         return tag.origin
@@ -114,7 +97,7 @@ class Provenance:
 
     def write(self, tensor: Tensor) -> None:
         """Notes that values of the pass were written into a constant: it and all its views are constant no more."""
-        self._written.add(tensor.untyped_storage().data_ptr())
+        self._written.add(_memory_of(tensor))
 
     def clear(self) -> None:
         """Takes all tags off again."""
@@ -122,10 +105,16 @@ class Provenance:
         self._written.clear()
 
 
+def _memory_of(tensor: Tensor) -> int:
+    # Inside of vmap and the like a tensor stands for others and has no memory of its own.
+    return 0 if is_functorch_wrapped_tensor(tensor) else tensor.untyped_storage().data_ptr()
+
+
 def tensors_in(args: Iterable[Any], kwargs: dict[str, Any]) -> list[Tensor]:
-    """The tensors among the arguments of an operation, also inside lists and tuples."""
+    """The tensors among the arguments of an operation, also inside lists and tuples, but for what it writes into."""
     found: list[Tensor] = []
-    for value in (*args, *kwargs.values()):
+    given = [kwargs[name] for name in kwargs if name != "out"] if kwargs else ()
+    for value in (*args, *given):
         if isinstance(value, Tensor):
             found.append(value)
         elif type(value) in (list, tuple):

@@ -2,15 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import torch
 from torch import Tensor
 
 from .application import Application, Call, Recipe
-from .contraction import MatrixApplication, applies_matrix, product_of
+from .contraction import MatrixApplication
+from .flexible import FlexibleApplication
 from .fused import FusedApplication
-from .gates import GateApplication, GateForm
+from .gate_forms import GateForm
+from .gates import GateApplication
+from .operations import plain_name
+from .products import applies_matrix, product_of
+from .provenance import tensors_in
 from .records import Kind
+from .weighed_sums import SummedApplication, summed_product
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,8 @@ class GateRecipe(Recipe):
                 return None
             operands = product.aligned()
             call = Call(torch.mul, operands, {})
+        if plain_name(call.function) == "addcmul":
+            operands = operands[1:]
         if len(operands) != 2:
             return None
         return GateApplication(call, operands[self.gate], operands[1 - self.gate], self.source, self.form)
@@ -54,9 +63,26 @@ class MatrixRecipe(Recipe):
 
 
 @dataclass(frozen=True, slots=True)
+class SummedRecipe(Recipe):
+    """A sum over the product before it, in which one factor is a matrix of weights."""
+
+    gate: int
+    """Which factor it is."""
+    source: str
+    sums: ClassVar[bool] = True
+
+    def application(self, call: Call, operands: Sequence[Tensor], batch: int) -> Application | None:
+        """Reads a sum; the call must know the product before it."""
+        factors = tensors_in(call.before.args, call.before.kwargs) if call.before else []
+        product = summed_product(call, factors, self.gate) if len(factors) == 2 else None
+        return None if product is None else SummedApplication(product, factors[self.gate], self.source, batch)
+
+
+@dataclass(frozen=True, slots=True)
 class FusedRecipe(Recipe):
-    """A call of scaled_dot_product_attention."""
+    """A call of scaled_dot_product_attention, or of flex_attention."""
 
     def application(self, call: Call, operands: Sequence[Tensor], batch: int) -> Application | None:
         """Reads the call."""
-        return FusedApplication(call, batch)
+        flexible = plain_name(call.function) == "flex_attention"
+        return FlexibleApplication(call, batch) if flexible else FusedApplication(call, batch)

@@ -4,15 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import torch
 from torch import Tensor, nn
 
 from .application import Call
+from .making import made_by_arithmetic, made_by_exp, made_by_normalizing
 from .operations import BOUNDED, plain_name
-from .provenance import CONSTANT, Made, Origin, Provenance, Tag
+from .origins import Origin
+from .products import Product
+from .provenance import CONSTANT, Made, Provenance, Tag
 
 _JOINING = ("cat", "concat", "stack", "where")
-_INVERSES = ("rtruediv", "rdiv", "reciprocal")
-_DIVISIONS = ("div", "truediv", "itruediv", "true_divide", "divide")
+_CUTTING_NAMES = """chunk split split_with_sizes tensor_split unbind narrow select __getitem__ index_select gather"""
+_CUTTING = frozenset(_CUTTING_NAMES.split())
+_VIEWING = ("view", "reshape", "unflatten")
+_RESIZING = ("interpolate", "upsample")
 
 
 class TagRules:
@@ -29,8 +35,12 @@ class TagRules:
         """Makes weights of whatever depends on the input, or on a score."""
         source = BOUNDED[plain_name(call.function)]
         tag = self.tags.of(operands[0])
-        if _is_open_clamp(call) or (tag.constant and (not tag.score or source != "softmax")):
+        if _is_open_clamp(call):
+            return self.calculate(call, operands)
+        if tag.constant and (not tag.score or source != "softmax"):
             return self.anything(call, operands)
+        if source == "exp" and (made := made_by_exp(tag)):
+            return self.tags.put(call.run(), replace(tag, weights=made))
         if source in ("clamp", "tanh", "exp") and (tag.weights or (tag.score and source != "exp")):
             return self._kept(call, operands)  # weights stay weights; a score with a soft cap stays a score
         origin = self.tags.origin(operands[0])
@@ -46,20 +56,23 @@ class TagRules:
         if name == "copy" and len(operands) > 1:
             self._note_writing(operands)
             operands = operands[1:]
-        return self._kept(call, operands)
+        result = self._kept(call, operands)
+        if name in _VIEWING:
+            self._note_maps(operands[0], result)
+        if name in _CUTTING or name in _RESIZING:
+            self._note_pieces(operands[0], result, name in _RESIZING)
+        return result
 
     def calculate(self, call: Call, operands: list[Tensor]) -> Any:
         """Arithmetic: weights stay weights while nothing but constants and other weights is added to them."""
         if self.tags.constant(operands):
             return self._kept(call, operands)
         tags = [self.tags.of(operand) for operand in operands]
-        made = next((tag.weights for tag in tags if tag.weights), None)
+        made = made_by_arithmetic(tags, call)
+        total = tags[0].total if all(tag.total or tag.constant for tag in tags) else ""
         score = any(tag.score for tag in tags)
-        if made is not None and made.source == "exp":
-            made = _after_exp(tags, call, made)
-        elif made is not None and not score and not all(tag.weights or tag.constant for tag in tags):
-            made = None
-        return self.tags.put(call.run(), Tag(False, made, score, self._origin(operands), tags[0].by_convolution))
+        after = Tag(False, made, score, self._origin(operands), tags[0].by_convolution, total)
+        return self.tags.put(call.run(), after)
 
     def map(self, call: Call, operands: list[Tensor]) -> Any:
         """Learned maps and activations: only scores and softmax over scores outlive them, where the shape is kept."""
@@ -70,18 +83,23 @@ class TagRules:
         mixes = convolves and len(operands) > 1 and operands[1].shape[2:].numel() > 1
         origin = Origin((self.tags.origin(operands[0]),), mixes)
         result = call.run()
-        kept = result.dim() >= 3 and result.shape == operands[0].shape
-        score = tag.score and kept
+        linear = convolves or name == "linear"
+        least = 4 if linear else 3  # a map of heads; of a matrix alone it makes features
+        kept = result.dim() >= least and result.shape == operands[0].shape
         made = tag.weights if kept and tag.weights and tag.weights.score and tag.weights.source == "softmax" else None
+        if name == "normalize":
+            made = made_by_normalizing(call, tag, origin, result.shape)
         by_convolution = convolves or (tag.by_convolution and name != "linear")
-        return self.tags.put(result, Tag(False, made, score, origin, by_convolution))
+        return self.tags.put(result, Tag(False, made, tag.score and kept, origin, by_convolution, linear=linear))
 
     def pool(self, call: Call, operands: list[Tensor]) -> Any:
         """Brings positions together."""
         if self.tags.constant(operands):
             return self.tags.put(call.run(), CONSTANT)
-        origin = Origin((self.tags.origin(operands[0]),), mixes=True)
-        return self.tags.put(call.run(), Tag(origin=origin))
+        origin = Origin((self.tags.origin(operands[0]),), pools=True)
+        logarithm = plain_name(call.function) == "logsumexp"
+        total = "log" if logarithm else "sum" if self.tags.of(operands[0]).weights else ""
+        return self.tags.put(call.run(), Tag(origin=origin, total=total))
 
     def anything(self, call: Call, operands: list[Tensor]) -> Any:
         """An operation of which nothing is known: what it gives depends on all that went in."""
@@ -98,29 +116,55 @@ class TagRules:
         """A product in which no gate is applied: scaling, or gate times gate."""
         if self.tags.constant(operands):
             return self._kept(call, operands)
-        tags = [self.tags.of(operand) for operand in operands]
+        tags = [CONSTANT if operand.dtype == torch.bool else self.tags.of(operand) for operand in operands]
         made = next((tag.weights for tag in tags if tag.weights), None)
         if made is not None and not all(tag.weights or tag.constant or (made.score and tag.score) for tag in tags):
             made = None
         score = any(tag.score for tag in tags)
-        return self.tags.put(call.run(), Tag(False, made, score, self._origin(operands)))
+        linear = any(tag.linear for tag in tags) and sum(not tag.constant for tag in tags) == 1
+        result = call.run()
+        if made is not None and sum(tag.weights is not None for tag in tags) > 1:
+            made = replace(made, shape=result.shape)  # they may be spread along different dimensions
+        return self.tags.put(result, Tag(False, made, score, self._origin(operands), linear=linear))
 
-    def scores(self, call: Call, operands: list[Tensor]) -> Any:
+    def scores(self, call: Call, operands: list[Tensor], product: Product | None = None) -> Any:
         """A matrix product of two activations makes scores; with a parameter it is a learned map."""
         constant = self.tags.constant(operands)
         learned = any(type(operand) is nn.Parameter for operand in operands)
+        if product is not None and product.right.dim() == 2 and not constant:
+            learned = learned or self.tags.of(product.right).constant  # a matrix for all images alike
         origin = None if constant else Origin(self._origins(operands), mixes=not learned)
-        return self.tags.put(call.run(), Tag(constant, None, not learned, origin))
+        after = Tag(constant, None, not learned, origin, linear=learned and not constant)
+        return self.tags.put(call.run(), after)
 
     def _note_writing(self, operands: list[Tensor]) -> None:
         if self.tags.of(operands[0]).constant and not self.tags.constant(operands):
             self.tags.write(operands[0])
 
+    def _note_pieces(self, whole: Tensor, result: Any, pools: bool) -> None:
+        # A part of a tensor is another tensor than its neighbour, and a map of another size than the map.
+        for part in result if isinstance(result, tuple | list) else (result,):
+            tag = self.tags.of(part)
+            if tag.origin is not None and (pools or part.numel() < whole.numel()):
+                self.tags.put(part, replace(tag, origin=Origin((tag.origin,), pools=pools)))
+
+    def _note_maps(self, before: Tensor, after: Tensor) -> None:
+        # (B, C, N) that becomes (B, C, H, W) was made of features, not of scores.
+        tag = self.tags.of(after)
+        if (
+            tag.score
+            and tag.weights is None
+            and before.dim() == 3
+            and after.dim() == 4
+            and (before.shape[:2] == after.shape[:2])
+        ):
+            self.tags.put(after, replace(tag, score=False))
+
     def _kept(self, call: Call, operands: list[Tensor]) -> Any:
         tag = self.tags.of(operands[0])
         constant = self.tags.constant(operands)
         if tag.origin is None and not constant:
-            tag = Tag(False, tag.weights, tag.score, self._origin(operands), tag.by_convolution)
+            tag = replace(tag, constant=False, origin=self._origin(operands))
         elif tag.constant and not constant:
             tag = Tag(origin=self._origin(operands))
         return self.tags.put(call.run(), tag)
@@ -141,16 +185,6 @@ class TagRules:
 
     def _origins(self, operands: Sequence[Tensor]) -> tuple[Origin, ...]:
         return tuple(self.tags.origin(operand) for operand in operands if not self.tags.of(operand).constant)
-
-
-def _after_exp(tags: list[Tag], call: Call, made: Made) -> Made | None:
-    # 1 / (1 + exp(-x)) is a sigmoid, exp(x) / sum(exp(x)) a softmax, both written out. The tags are the operands'.
-    name = plain_name(call.function).strip("_")
-    if name in _INVERSES or (name in _DIVISIONS and tags[0].weights is None):
-        return replace(made, source="sigmoid")
-    if name in _DIVISIONS and len(tags) == 2 and not tags[1].constant:
-        return replace(made, source="softmax")
-    return made if all(tag.weights or tag.constant for tag in tags) else None
 
 
 def _is_open_clamp(call: Call) -> bool:

@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 from .application import Application, Recipe
 from .interception import Interception
+from .layouts import Layouts
 from .module_names import ModuleNames, exclusively
 from .plan import PlanMaker
 from .provenance import Provenance
@@ -42,7 +43,7 @@ def watching(model: nn.Module, receive: Received, interrupt: Callable[[], bool] 
     """
     names = ModuleNames(model, interrupt)
     plans = PlanMaker(names)
-    tags = Provenance(model.buffers())
+    tags, layouts = Provenance(model.buffers()), Layouts()
 
     def applied(application: Application, recipe: Recipe) -> Tensor:
         if rehearsals.under_way:
@@ -52,7 +53,7 @@ def watching(model: nn.Module, receive: Received, interrupt: Callable[[], bool] 
         plans.note(application, recipe, place)
         return receive(application, place)
 
-    interception = Interception(tags, names, applied)
+    interception = Interception(tags, layouts, names, applied)
     rehearsals = Rehearsals(model, tags, interception.__torch_function__)
     with exclusively(), uncompiled(), without_fast_path(), _quietly(model):
         try:
@@ -63,12 +64,14 @@ def watching(model: nn.Module, receive: Received, interrupt: Callable[[], bool] 
             names.stop()
             tags.clear()
             interception.close()
+            layouts.clear()
 
 
 def uncompiled() -> AbstractContextManager[None]:
     """Has compiled networks run as they were written."""
-    # Compiled code cannot be watched; what was never imported cannot have compiled anything.
-    if "torch._dynamo" in sys.modules:
+    # Compiled code cannot be watched. What was never imported cannot have compiled anything; flex_attention compiles
+    # by itself.
+    if any(name in sys.modules for name in ("torch._dynamo", "torch.nn.attention.flex_attention")):
         return torch.compiler.set_stance("force_eager")
     return nullcontext()
 

@@ -21,6 +21,7 @@ _EXPECTED: Mapping[str, Mapping[str, int]] = {
     "swin3d_t": {"heads": 12},
     "swin3d_s": {"heads": 24},
     "swin3d_b": {"heads": 24},
+    "raft_large": {"heads": 2},  # after each of two updates, the flow is a softmax mean of its neighbours
 }
 _CLIPS = {"mvit_v1_b": (16, 224), "mvit_v2_s": (16, 224), "s3d": (16, 224)}
 """Frames and size of videos, where they must be larger than (4, 64)."""

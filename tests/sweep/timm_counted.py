@@ -162,8 +162,8 @@ _MIXED: dict[str, Count] = {
     "efficientvit_m0": {"channel": 2, "heads": (1 + 2 + 3) * 4},
     "ela": {"other": 4 * 2},
     "fastvit_sa12": {"channel": 1, "heads": 2},
-    "focalnet_tiny_lrf": {"other": 12},
-    "focalnet_tiny_srf": {"other": 12},
+    "focalnet_tiny_lrf": {"spatial": 12 * (3 + 1)},  # a gate for every level, and one for the whole
+    "focalnet_tiny_srf": {"spatial": 12 * (2 + 1)},
     "gc": {"channel": 4, "heads": 4},
     "gca": {"heads": 4},
     "ge, extent 0": {"channel": 4},
