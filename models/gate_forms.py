@@ -58,10 +58,12 @@ def spread_sizes(gate: Tensor, dimensions: int) -> list[int]:
     return [1] * (dimensions - len(sizes)) + sizes
 
 
-def _form(live: tuple[int, ...], value: Tensor, made: Made, layout: str) -> GateForm:
+def _form(live: tuple[int, ...], value: Tensor, made: Made, layout: str) -> GateForm | None:
     other = GateForm("other", (0, *live))
     if value.dim() == 5 and live and set(live) <= {1, 2}:
-        return GateForm("channel", (0, 1, 2))  # several branches
+        return GateForm("channel", (0, 1) if live == (1,) else (0, 1, 2))  # of videos; several branches
+    if value.dim() >= 5 and live and live[-1] - live[0] >= len(live):
+        return None  # sizes of boxes that scale the offsets of their points
     if value.dim() == 3:
         return (_SEQUENCES if made.by_convolution else _TOKENS).get(live, other)
     if value.dim() != 4:
@@ -106,6 +108,8 @@ def _repeated(sizes: list[int], value: Tensor, made: Made) -> GateForm | None:
     forms = _MAPS if value.dim() == 4 else _TOKENS
     born = _without_ones(made.shape)
     for form in forms.values():
+        if _without_ones(value.shape[i] for i in range(1, value.dim()) if i not in form.kept) == []:
+            continue  # there is but one of them: nothing was copied
         if born in (_without_ones(sizes[i] for i in form.kept), [*_flat(sizes, form)]):
             return form
     return None

@@ -44,6 +44,8 @@ def made_by_arithmetic(tags: list[Tag], call: Call) -> Made | None:
     if made.source == "exp":
         return made_after_exp(tags, call, made)
     shares = name in DIVISIONS  # weights by their sum
+    if shares and len(tags) == 2 and tags[1].weights and not tags[1].constant:
+        return None  # a quotient of weights has no bounds
     kept = all(tag.weights or tag.constant or (shares and tag.total) for tag in tags)
     return made if kept or any(tag.score for tag in tags) else None
 
