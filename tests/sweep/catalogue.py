@@ -29,11 +29,18 @@ def _detection() -> Iterable[Entry]:
     return detection_entries()
 
 
+def _handwritten() -> Iterable[Entry]:
+    from .handwritten_entries import handwritten_entries
+
+    return handwritten_entries()
+
+
 _CATALOGUES: tuple[tuple[tuple[Source, ...], Callable[[], Iterable[Entry]]], ...] = (
     (("torchvision",), _torchvision),
     (("timm", "timm attn_layer", "timm layers"), _timm),
     (("transformers",), _transformers),
     (("torchvision detection",), _detection),
+    (("hand-written",), _handwritten),
 )
 
 
