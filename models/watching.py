@@ -1,9 +1,10 @@
 """Sets up everything that recording needs around a pass, and takes all of it away again."""
 
 import sys
+import threading
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
 import torch
@@ -67,13 +68,30 @@ def watching(model: nn.Module, receive: Received, interrupt: Callable[[], bool] 
             layouts.clear()
 
 
-def uncompiled() -> AbstractContextManager[None]:
-    """Has compiled networks run as they were written."""
-    # Compiled code cannot be watched. What was never imported cannot have compiled anything; flex_attention compiles
-    # by itself.
-    if any(name in sys.modules for name in ("torch._dynamo", "torch.nn.attention.flex_attention")):
-        return torch.compiler.set_stance("force_eager")
-    return nullcontext()
+_COMPILING = ("torch._dynamo", "torch.nn.attention.flex_attention")
+_uncompiling = threading.Lock()
+_stances: list[AbstractContextManager[None]] = []
+_recordings = 0
+
+
+@contextmanager
+def uncompiled() -> Iterator[None]:
+    """Has compiled networks run as they were written, in all threads while a recording runs in any."""
+    global _recordings
+    with _uncompiling:
+        # Compiled code cannot be watched. What was never imported cannot have compiled anything; flex_attention
+        # compiles by itself.
+        if not _stances and any(name in sys.modules for name in _COMPILING):
+            _stances.append(torch.compiler.set_stance("force_eager"))
+            _stances[0].__enter__()
+        _recordings += 1
+    try:
+        yield
+    finally:
+        with _uncompiling:
+            _recordings -= 1
+            if not _recordings and _stances:
+                _stances.pop().__exit__(None, None, None)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Recording in every context that networks run in: exact, and without a trace of itself."""
 
 import copy
+import importlib
 import pickle
 import sys
 import threading
@@ -399,6 +400,8 @@ def test_threads_that_record_the_same_network_do_not_disturb_each_other(net: Net
             trace = attnscope.record(net, x)
             found.append((titles(trace) == NAMES, number % 4 or max(layer.error for layer in trace.layers) <= 1e-5))
 
+    importlib.import_module("torch._dynamo")
+    stance = torch._dynamo.eval_frame._stance.stance
     before, interval = vars(net.gate).keys(), sys.getswitchinterval()
     sys.setswitchinterval(1e-5)
     try:
@@ -410,6 +413,7 @@ def test_threads_that_record_the_same_network_do_not_disturb_each_other(net: Net
     finally:
         sys.setswitchinterval(interval)
     assert len(found) == 24
+    assert torch._dynamo.eval_frame._stance.stance == stance
     assert all(names and proved for names, proved in found)  # type: ignore[misc]
     assert vars(net.gate).keys() == before
     assert not any("forward" in vars(module) for module in net.modules())
