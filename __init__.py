@@ -8,28 +8,28 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .models.edits import Edit
     from .models.errors import UserError
-    from .models.layer import Layer
-    from .models.recording import record, recording
+    from .models.networks.zoo import Loaded, load_model
+    from .models.recording.record import record, recording
     from .models.records import Grid
-    from .models.trace import Trace
-    from .models.trace_reading import load
-    from .models.zoo import Loaded, load_model
+    from .models.weights.edits import Edit
+    from .models.weights.layer import Layer
+    from .models.weights.trace import Trace
+    from .models.weights.trace_reading import load
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Edit": "edits",
+    "Edit": "weights.edits",
     "Grid": "records",
-    "Layer": "layer",
-    "Loaded": "zoo",
-    "Trace": "trace",
+    "Layer": "weights.layer",
+    "Loaded": "networks.zoo",
+    "Trace": "weights.trace",
     "UserError": "errors",
-    "load": "trace_reading",
-    "load_model": "zoo",
-    "record": "recording",
-    "recording": "recording",
+    "load": "weights.trace_reading",
+    "load_model": "networks.zoo",
+    "record": "recording.record",
+    "recording": "recording.record",
 }
 
 __all__ = ["Edit", "Grid", "Layer", "Loaded", "Trace", "UserError", "load", "load_model", "record", "recording"]

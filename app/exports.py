@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtGui import QGuiApplication
 
 from ..models.errors import UserError
-from ..models.layer import Layer
+from ..models.weights.layer import Layer
 from .local_engine import LocalEngine
 from .pictures import layer_images
 from .state import Look

@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from ..models.errors import UserError
-from ..models.head_figures import layer_figures, rows_of_heads
-from ..models.layer import Layer
+from ..models.weights.head_figures import layer_figures, rows_of_heads
+from ..models.weights.layer import Layer
 
 Values = npt.NDArray[np.float32]
 Fields = dict[str, Any]

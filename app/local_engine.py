@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
-from ..models.images import Picture, read_image
+from ..models.pictures.images import Picture, read_image
 from ..models.records import ModelInfo, PassInfo
-from ..models.trace import Trace
+from ..models.weights.trace import Trace
 from .engine_requests import Requests
 from .pass_records import model_info, pass_info
 from .protocol import Array, Message

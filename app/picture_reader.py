@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from ..models.errors import UserError
-from ..models.images import Picture, read_image
+from ..models.pictures.images import Picture, read_image
 
 
 class PictureReader(QObject):

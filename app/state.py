@@ -6,7 +6,7 @@ from typing import Any, Literal
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from ..models.images import Picture
+from ..models.pictures.images import Picture
 from ..models.records import ModelInfo, PassInfo
 from .protocol import Message
 

@@ -47,8 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     **Raises**: UserError where the folder holds another run or the device is missing.
     """
-    from ..models.tour_card import CARD, write_card
-    from ..models.tour_training import WEIGHTS, Settings, train
+    from ..models.training.tour_card import CARD, write_card
+    from ..models.training.tour_training import WEIGHTS, Settings, train
 
     settings = Settings(seed=arguments.seed)
     if arguments.steps is not None:

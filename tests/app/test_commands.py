@@ -10,8 +10,8 @@ import pytest
 import torch
 from attnscope.app.__main__ import main
 from attnscope.app.arguments import COMMANDS
-from attnscope.models.images import read_image
-from attnscope.models.scenes import render_scene
+from attnscope.models.pictures.images import read_image
+from attnscope.models.training.scenes import render_scene
 from PIL import Image
 from torch.nn.functional import adaptive_avg_pool2d
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from attnscope.app.drops import dropped, may_hold_picture
 from attnscope.models.errors import UserError
-from attnscope.models.images import read_image
+from attnscope.models.pictures.images import read_image
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QImage
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from attnscope import load_model
 from attnscope.app.pass_records import model_info, pass_info
-from attnscope.models.passes import record_picture
+from attnscope.models.recording.passes import record_picture
 
 from .talk import Talk, picture
 

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from attnscope.app.exporting import Exporting
 from attnscope.app.state import State
-from attnscope.models.images import Picture
-from attnscope.models.scenes import render_scene
+from attnscope.models.pictures.images import Picture
+from attnscope.models.training.scenes import render_scene
 from PIL import Image
 from PySide6.QtWidgets import QFileDialog, QWidget
 

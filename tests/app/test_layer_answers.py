@@ -5,7 +5,7 @@ import pytest
 import torch
 from attnscope.app.layer_answers import answer
 from attnscope.models.errors import UserError
-from attnscope.models.recording import record
+from attnscope.models.recording.record import record
 from torch import nn
 
 SIDE, CELL, WIDTH, HEADS = 24, 8, 12, 3

@@ -5,7 +5,7 @@ import pytest
 from attnscope.app.protocol import Message
 from attnscope.app.shown_map import Overlay, overlay_of
 from attnscope.app.state import Answer, Fields, Focus, Question
-from attnscope.models.images import Picture
+from attnscope.models.pictures.images import Picture
 from attnscope.models.records import Affine, LayerInfo, PassInfo
 
 PICTURE = Picture(np.zeros((60, 90, 3), np.uint8), "a.png")

@@ -11,7 +11,7 @@ from attnscope.app.assembly import Desk, build_desk
 from attnscope.app.engine_client import EngineClient
 from attnscope.app.questions import questions
 from attnscope.app.settings import Settings
-from attnscope.models.scenes import render_scene
+from attnscope.models.training.scenes import render_scene
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage

@@ -17,8 +17,8 @@ from functools import partial
 import attnscope
 import torch
 import torchvision
-from attnscope.models.cbam import CBAM
-from attnscope.models.tour import TourNetwork
+from attnscope.models.networks.cbam import CBAM
+from attnscope.models.networks.tour import TourNetwork
 from other_tools import OTHERS
 from torch import Tensor, nn
 

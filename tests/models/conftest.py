@@ -2,7 +2,7 @@
 
 import pytest
 import torch
-from attnscope.models.squeeze_excitation import SqueezeExcitation
+from attnscope.models.networks.squeeze_excitation import SqueezeExcitation
 from torch import Tensor, nn
 from torch.nn import functional as F
 

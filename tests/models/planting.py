@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import attnscope
 import numpy as np
 import torch
-from attnscope.models.application import Application
-from attnscope.models.heads import Heads
-from attnscope.models.layer import Layer
 from attnscope.models.records import Place
-from attnscope.models.surroundings import kept
-from attnscope.models.watching import watching
+from attnscope.models.tags.application import Application
+from attnscope.models.watching.surroundings import kept
+from attnscope.models.watching.watching import watching
+from attnscope.models.weights.heads import Heads
+from attnscope.models.weights.layer import Layer
 from torch import Tensor, nn
 
 SIDE = 8

@@ -4,8 +4,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import torch
-from attnscope.models.attention import MultiHeadAttention, ScaledDotProductAttention
 from attnscope.models.errors import UserError
+from attnscope.models.networks.attention import MultiHeadAttention, ScaledDotProductAttention
 from torch import nn
 from torch.nn import functional as F
 

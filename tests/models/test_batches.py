@@ -4,7 +4,7 @@ import attnscope
 import numpy as np
 import pytest
 import torch
-from attnscope.models.folding import Folding
+from attnscope.models.tags.folding import Folding
 from torch import Tensor, nn
 from torch.nn import functional as F
 

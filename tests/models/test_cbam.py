@@ -4,8 +4,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import torch
-from attnscope.models.cbam import CBAM, ChannelAttention, SpatialAttention
 from attnscope.models.errors import UserError
+from attnscope.models.networks.cbam import CBAM, ChannelAttention, SpatialAttention
 from torch import nn
 
 B, C, H, W = 3, 14, 5, 11

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 import torch
 from attnscope.models.errors import UserError
-from attnscope.models.squeeze_excitation import SqueezeExcitation
+from attnscope.models.networks.squeeze_excitation import SqueezeExcitation
 from torch import Tensor, nn
 from torch.nn import functional as F
 from torch.nn.modules import module as torch_module

@@ -3,10 +3,10 @@
 import attnscope
 import pytest
 import torch
-from attnscope.models.attention import MultiHeadAttention
-from attnscope.models.edits import Edit
 from attnscope.models.errors import UserError
-from attnscope.models.squeeze_excitation import SqueezeExcitation
+from attnscope.models.networks.attention import MultiHeadAttention
+from attnscope.models.networks.squeeze_excitation import SqueezeExcitation
+from attnscope.models.weights.edits import Edit
 from torch import Tensor, nn
 
 HEADS, WIDTH = 3, 5

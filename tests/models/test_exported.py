@@ -5,7 +5,7 @@ from collections.abc import Callable
 import attnscope
 import pytest
 import torch
-from attnscope.models.squeeze_excitation import SqueezeExcitation
+from attnscope.models.networks.squeeze_excitation import SqueezeExcitation
 from torch import Tensor, nn
 from torch.nn import functional as F
 from torchvision.models import get_model

@@ -4,11 +4,11 @@ import attnscope
 import numpy as np
 import pytest
 import torch
-from attnscope.models.cells import paint, paint_boxes, regular_cells
 from attnscope.models.errors import UserError
-from attnscope.models.guessing import even_boxes, guessed_grid
-from attnscope.models.heads import MatrixHeads
 from attnscope.models.records import CellMap
+from attnscope.models.weights.cells import paint, paint_boxes, regular_cells
+from attnscope.models.weights.guessing import even_boxes, guessed_grid
+from attnscope.models.weights.heads import MatrixHeads
 from torch import Tensor, nn
 from torch.nn import functional as F
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import attnscope
 import pytest
 import torch
-from attnscope.models.attention import MultiHeadAttention
 from attnscope.models.errors import UserError
-from attnscope.models.squeeze_excitation import SqueezeExcitation
+from attnscope.models.networks.attention import MultiHeadAttention
+from attnscope.models.networks.squeeze_excitation import SqueezeExcitation
 from torch import Tensor, nn
 from torch.nn import functional as F
 

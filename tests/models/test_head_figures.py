@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from attnscope.models.head_figures import entropy, mean_distance
+from attnscope.models.weights.head_figures import entropy, mean_distance
 
 NOWHERE = [np.nan] * 4
 

@@ -7,8 +7,8 @@ import attnscope
 import numpy as np
 import pytest
 import torch
-from attnscope.models.attention import MultiHeadAttention, ScaledDotProductAttention
 from attnscope.models.errors import UserError
+from attnscope.models.networks.attention import MultiHeadAttention, ScaledDotProductAttention
 from torch import Tensor, nn
 from torch.nn import functional as F
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from attnscope.models.errors import UserError
-from attnscope.models.images import PIXEL_LIMIT, read_image
+from attnscope.models.pictures.images import PIXEL_LIMIT, read_image
 from PIL import Image, ImageCms
 
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)

@@ -11,10 +11,10 @@ import attnscope
 import psutil
 import pytest
 import torch
-from attnscope.models import budget
 from attnscope.models.errors import RecordingWarning, UserError
-from attnscope.models.ledger import Footprint
-from attnscope.models.squeeze_excitation import SqueezeExcitation
+from attnscope.models.networks.squeeze_excitation import SqueezeExcitation
+from attnscope.models.recording.ledger import Footprint
+from attnscope.models.weights import budget
 from torch import Tensor, nn
 from torch.nn import functional as F
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import attnscope
 import pytest
 import torch
-from attnscope.models import recording
-from attnscope.models.squeeze_excitation import SqueezeExcitation
+from attnscope.models.networks.squeeze_excitation import SqueezeExcitation
+from attnscope.models.recording import record as recording
 from torch import Tensor, nn
 from torch.nn import functional as F
 

@@ -6,7 +6,7 @@ import attnscope
 import numpy as np
 import pytest
 import torch
-from attnscope.models.preprocess import Fit, Preprocess
+from attnscope.models.pictures.preprocess import Fit, Preprocess
 from torch import Tensor, nn
 from torch.nn import functional as F
 

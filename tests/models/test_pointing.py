@@ -1,7 +1,7 @@
 """Pointing is counted as its definition says, worked out by hand."""
 
 import numpy as np
-from attnscope.models.pointing import hits, strongest_pixels
+from attnscope.models.training.pointing import hits, strongest_pixels
 
 
 def test_the_pixel_is_in_the_middle_of_the_strongest_cell() -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import torch
-from attnscope.models.preprocess import Fit, Interpolation, Preprocess
+from attnscope.models.pictures.preprocess import Fit, Interpolation, Preprocess
 from PIL import Image
 
 GREY = (0.5, 0.5, 0.5)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from attnscope.models.painting import Place, oklch, stamp
-from attnscope.models.samples import CUT_OUT, SCENES, write_samples
-from attnscope.models.scene_batches import EVALUATION_SEEDS, Curriculum, render_batch, training_batches
-from attnscope.models.scenes import render_scene
-from attnscope.models.shapes import CLASSES, OBJECTS, Outline, circle
+from attnscope.models.training.painting import Place, oklch, stamp
+from attnscope.models.training.samples import CUT_OUT, SCENES, write_samples
+from attnscope.models.training.scene_batches import EVALUATION_SEEDS, Curriculum, render_batch, training_batches
+from attnscope.models.training.scenes import render_scene
+from attnscope.models.training.shapes import CLASSES, OBJECTS, Outline, circle
 from PIL import Image
 
 

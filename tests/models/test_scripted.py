@@ -6,8 +6,8 @@ from functools import partial
 import attnscope
 import pytest
 import torch
-from attnscope.models import rehearsal
 from attnscope.models.errors import UserError
+from attnscope.models.watching import rehearsal
 from torch import Tensor, nn
 from torch.nn import functional as F
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 from attnscope.models.errors import UserError
-from attnscope.models.squeeze_excitation import SqueezeExcitation
+from attnscope.models.networks.squeeze_excitation import SqueezeExcitation
 from torchvision.ops import SqueezeExcitation as TorchvisionSqueezeExcitation
 
 B, C, H, W, HIDDEN = 3, 14, 5, 11, 7

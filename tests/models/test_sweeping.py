@@ -7,7 +7,7 @@ from functools import partial
 import attnscope
 import pytest
 import torch
-from attnscope.models.squeeze_excitation import SqueezeExcitation
+from attnscope.models.networks.squeeze_excitation import SqueezeExcitation
 from torch import Tensor, nn
 from torch.nn import functional as F
 

@@ -9,16 +9,11 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import torch
-from attnscope.models.attention import MultiHeadAttention
-from attnscope.models.cbam import ChannelAttention, SpatialAttention
 from attnscope.models.errors import UserError
-from attnscope.models.pointing import hits
-from attnscope.models.samples import CUT_OUT, SCENES
-from attnscope.models.scene_batches import EVALUATION_SEEDS, render_batch
-from attnscope.models.scenes import render_scene
-from attnscope.models.shapes import CLASSES
-from attnscope.models.squeeze_excitation import SqueezeExcitation
-from attnscope.models.tour import (
+from attnscope.models.networks.attention import MultiHeadAttention
+from attnscope.models.networks.cbam import ChannelAttention, SpatialAttention
+from attnscope.models.networks.squeeze_excitation import SqueezeExcitation
+from attnscope.models.networks.tour import (
     EMBEDDED_WEIGHTS,
     MEAN,
     STD,
@@ -29,7 +24,12 @@ from attnscope.models.tour import (
     load_tour,
     save_tour,
 )
-from attnscope.models.tour_evaluation import attention_maps
+from attnscope.models.training.pointing import hits
+from attnscope.models.training.samples import CUT_OUT, SCENES
+from attnscope.models.training.scene_batches import EVALUATION_SEEDS, render_batch
+from attnscope.models.training.scenes import render_scene
+from attnscope.models.training.shapes import CLASSES
+from attnscope.models.training.tour_evaluation import attention_maps
 from PIL import Image
 from safetensors import safe_open
 from safetensors.torch import save_file
@@ -193,6 +193,6 @@ def test_another_file_is_refused(tmp_path: Path, content: str) -> None:
 
 def test_loading_it_does_not_load_what_starts_slowly() -> None:
     slow = ("torchvision", "captum", "matplotlib", "PySide6", "timm")
-    code = f"import sys, attnscope.models.tour; print([name for name in {slow} if name in sys.modules])"
+    code = f"import sys, attnscope.models.networks.tour; print([name for name in {slow} if name in sys.modules])"
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert printed.strip() == "[]"

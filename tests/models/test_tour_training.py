@@ -10,15 +10,15 @@ import numpy as np
 import pytest
 import torch
 from attnscope.app import training_command
-from attnscope.models import tour_card, tour_training
 from attnscope.models.errors import UserError
-from attnscope.models.pointing import hits
-from attnscope.models.scene_batches import Batch, Curriculum, render_batch, training_batches
-from attnscope.models.shapes import CLASSES
-from attnscope.models.tour import CbamStage, as_input, load_tour
-from attnscope.models.tour_evaluation import GRAD_CAM, Measured, attention_maps, measure
-from attnscope.models.tour_training import CHECKPOINT, WEIGHTS, Settings, Training, best_device, train
-from attnscope.models.trainee import Trainee
+from attnscope.models.networks.tour import CbamStage, as_input, load_tour
+from attnscope.models.training import tour_card, tour_training
+from attnscope.models.training.pointing import hits
+from attnscope.models.training.scene_batches import Batch, Curriculum, render_batch, training_batches
+from attnscope.models.training.shapes import CLASSES
+from attnscope.models.training.tour_evaluation import GRAD_CAM, Measured, attention_maps, measure
+from attnscope.models.training.tour_training import CHECKPOINT, WEIGHTS, Settings, Training, best_device, train
+from attnscope.models.training.trainee import Trainee
 from torch import nn
 
 CPU = torch.device("cpu")

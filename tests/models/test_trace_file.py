@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import torch
 from attnscope.models.errors import UserError
-from attnscope.models.squeeze_excitation import SqueezeExcitation
-from attnscope.models.trace_reading import load
+from attnscope.models.networks.squeeze_excitation import SqueezeExcitation
+from attnscope.models.weights.trace_reading import load
 from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional as F

@@ -6,7 +6,7 @@ import attnscope
 import numpy as np
 import pytest
 import torch
-from attnscope.models.trace import Trace
+from attnscope.models.weights.trace import Trace
 from torch import Tensor, nn
 
 transformers = pytest.importorskip("transformers")

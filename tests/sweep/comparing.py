@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import torch
-from attnscope.models.heads import Heads
-from attnscope.models.trace import Trace
+from attnscope.models.weights.heads import Heads
+from attnscope.models.weights.trace import Trace
 from torch import Tensor
 
 from .entries import Entry

@@ -6,9 +6,9 @@ from unittest import mock
 
 import attnscope
 import torch
-from attnscope.models import recording
-from attnscope.models.surroundings import copied
-from attnscope.models.trace import Trace
+from attnscope.models.recording import record as recording
+from attnscope.models.watching.surroundings import copied
+from attnscope.models.weights.trace import Trace
 from torch import Tensor, nn
 
 from .entries import Entry

@@ -5,8 +5,8 @@ import warnings
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from attnscope.models.heads import Heads
-from attnscope.models.trace import Trace
+from attnscope.models.weights.heads import Heads
+from attnscope.models.weights.trace import Trace
 
 from .comparing import Difference, differences_of, kinds_of
 from .entries import Entry

@@ -1,0 +1,167 @@
+"""Image files as the pixels that a viewer would show: right side up, on white, eight bits. No torch.
+
+Whatever cannot be shown ends in one sentence, and nothing is decoded before its header has been judged.
+"""
+
+import re
+import stat
+import struct
+import threading
+import warnings
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, UnidentifiedImageError
+
+from ..errors import UserError
+from .image_modes import has_16_bits, orientation, to_rgb, upright
+
+PIXEL_LIMIT = 100_000_000
+"""A larger picture is refused from its header; this one takes 300 MB while it is open."""
+
+FORMATS = (
+    *("JPEG", "PNG", "GIF", "BMP", "PPM"),  # these first: Pillow knows them without loading its other readers
+    *("WEBP", "TIFF", "JPEG2000", "TGA", "ICO", "PCX", "DDS", "QOI", "AVIF"),
+)
+"""What is opened, by Pillow's names; nothing that starts another program (EPS) or is a container of many (FPX)."""
+
+_MAGICS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF", b"II*\x00", b"MM\x00*", b"BM")
+# What Pillow's readers let through for damaged files; a list found by damaging thousands of them.
+_DAMAGE = (
+    *(OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, AttributeError, OverflowError),
+    *(ZeroDivisionError, NotImplementedError, AssertionError, struct.error, zlib.error),
+)
+# Warning filters belong to the whole process; two threads that change them must take turns.
+_quiet = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """An image as it is shown.
+
+    **Shapes**: pixels (H, W, 3) uint8, red, green, blue, contiguous. The notes say what was done to it.
+    """
+
+    pixels: npt.NDArray[np.uint8]
+    name: str
+    notes: tuple[str, ...] = ()
+
+
+def read_image(source: Path | str | bytes, name: str = "") -> Picture:
+    """An image from a file, or from the bytes of one (clipboard, browser).
+
+    **Raises** UserError: no image, damaged, too large, or not readable at all.
+    """
+    if isinstance(source, bytes):
+        return _read(BytesIO(source), name or "The pasted image")
+    path = Path(source)
+    shown = _presentable(name or path.name or str(path))
+    with _opened(path, shown) as stream:
+        return _read(stream, shown)
+
+
+@contextmanager
+def _opened(path: Path, name: str) -> Iterator[BinaryIO]:
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise UserError(f"{name} is a folder: choose an image inside it.")
+        if not stat.S_ISREG(mode):
+            raise UserError(f"{name} is a device or a pipe, not a file: choose an image file.")
+        stream = path.open("rb")
+    except FileNotFoundError as error:
+        raise UserError(f"There is no file {name}: it may have been moved or renamed.") from error
+    except PermissionError as error:
+        raise UserError(f"{name} must not be read by you: change its permissions, or copy it.") from error
+    except (OSError, ValueError) as error:
+        raise UserError(f"{name} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
+    with stream:
+        yield stream
+
+
+def _read(stream: BinaryIO, name: str) -> Picture:
+    with _quiet, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        image = _judged(stream, name)
+        try:
+            return _decoded(image, name)
+        except Image.DecompressionBombError as error:
+            raise _too_large(name, error) from error
+        except MemoryError as error:
+            raise UserError(f"{name} does not fit in this computer's memory: make it smaller first.") from error
+        except _DAMAGE as error:
+            raise _damaged(name) from error
+
+
+def _judged(stream: BinaryIO, name: str) -> Image.Image:
+    """The opened image, of which nothing but the header has been read."""
+    head = stream.read(32)
+    if not head:
+        raise UserError(f"{name} is empty (0 bytes): copy or download it again.")
+    stream.seek(0)
+    try:
+        image = Image.open(stream, formats=FORMATS)
+    except Image.DecompressionBombError as error:
+        raise _too_large(name, error) from error
+    except UnidentifiedImageError as error:
+        raise _unknown(name, head) from error
+    except _DAMAGE as error:
+        raise _damaged(name) from error
+    if image.width * image.height > PIXEL_LIMIT:
+        raise _too_large(name, image.size)
+    return image
+
+
+def _decoded(image: Image.Image, name: str) -> Picture:
+    notes = [*_frame_note(image)]
+    if has_16_bits(image):
+        notes.append("16 bits per channel shown as 8")
+    turn, turned_by_reader = orientation(image), image.format == "TIFF"
+    image.load()
+    flat, more = to_rgb(image)
+    if turn != 1:
+        notes.append("turned as its EXIF orientation says")
+        flat = flat if turned_by_reader else upright(flat, turn)
+    pixels = np.array(flat, dtype=np.uint8)
+    return Picture(pixels, name, (*notes, *more))
+
+
+def _frame_note(image: Image.Image) -> Iterator[str]:
+    count = getattr(image, "n_frames", 1)
+    if count > 1:
+        yield f"first of {count} {'pages' if image.format == 'TIFF' else 'frames'}"
+
+
+def _too_large(name: str, size: tuple[int, int] | Exception) -> UserError:
+    if isinstance(size, Exception):
+        # Pillow's own guard comes before ours above 179 megapixels, and tells the size in its words only.
+        found = re.search(r"(\d+) pixels", str(size))
+        pixels = int(found.group(1)) if found else 2 * PIXEL_LIMIT
+    else:
+        pixels = size[0] * size[1]
+    millions, limit = f"{pixels / 1e6:.0f}", PIXEL_LIMIT // 1_000_000
+    return UserError(f"{name} has {millions} megapixels, and at most {limit} can be opened: make it smaller first.")
+
+
+def _unknown(name: str, head: bytes) -> UserError:
+    if head.startswith(_MAGICS):
+        return _damaged(name)
+    if head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"mif1", b"hevc"):
+        return UserError(f"{name} is a HEIC photo, which cannot be opened here: save it as JPEG first.")
+    return UserError(f"{name} is no image that can be opened here: choose a JPEG, PNG, WebP, GIF, TIFF or BMP file.")
+
+
+def _damaged(name: str) -> UserError:
+    return UserError(f"{name} is damaged or broken off: copy or download it again.")
+
+
+def _presentable(name: str) -> str:
+    # A file name on Linux may hold bytes that are no text, and no window can show those.
+    return name.encode("utf-8", "replace").decode("utf-8")

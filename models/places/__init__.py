@@ -1,0 +1,1 @@
+"""Where queries, keys and positions lie in the network's input."""

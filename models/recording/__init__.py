@@ -1,0 +1,1 @@
+"""Recording a pass: what the rest of the program asks for."""

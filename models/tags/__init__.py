@@ -1,0 +1,1 @@
+"""What is known of tensors while a pass runs: where they come from, and what operations mean for that."""

@@ -1,0 +1,1 @@
+"""The tour network's scenes, its training and its evaluation."""

@@ -1,0 +1,1 @@
+"""Watching a pass: its modules, its operations, and the short way once it is known."""
