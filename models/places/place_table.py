@@ -56,7 +56,10 @@ class PlaceTable:
 
     def _sampled(self, numbers: Tensor, centres: tuple[Tensor, Tensor], scale: tuple[float, float]) -> Tensor:
         kept = scale == (1, 1) and all(torch.equal(at, at.round()) for at in centres)
-        inside = [at.clamp(0, size - 1) for at, size in zip(centres, numbers.shape[-2:], strict=True)]
+        shape = numbers.shape[-2:]
+        inside = [at.clamp(0, size - 1) for at, size in zip(centres, shape, strict=True)]
+        if kept and all(torch.equal(at, torch.arange(float(size))) for at, size in zip(centres, shape, strict=True)):
+            return numbers
         if kept:
             return _at(numbers, inside[0], inside[1])
         first = _at(numbers, inside[0].floor(), inside[1].floor())
@@ -103,7 +106,16 @@ def constant_along(numbers: Tensor, dimension: int) -> bool:
     """Whether all numbers along a dimension are the same; most often its stride already says so."""
     if numbers.shape[dimension] == 1 or numbers.stride(dimension) == 0:
         return True
-    return bool((numbers == numbers.narrow(dimension, 0, 1)).all())
+    numbers = without_repeats(numbers)
+    return torch.equal(numbers, numbers.narrow(dimension, 0, 1).expand_as(numbers))
+
+
+def without_repeats(numbers: Tensor) -> Tensor:
+    """The numbers with one of each in all dimensions whose strides say that they only repeat."""
+    for dimension, stride in enumerate(numbers.stride()):
+        if stride == 0:
+            numbers = numbers.narrow(dimension, 0, 1)
+    return numbers
 
 
 def once(numbers: Tensor, dimensions: int) -> Tensor:

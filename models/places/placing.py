@@ -17,7 +17,7 @@ from ..weights.heads import Heads
 from ..weights.selection import Selection, applied
 from ..weights.whereabouts import Whereabouts
 from .fold_finding import folding_seen
-from .place_table import LOST, PlaceTable, constant_along
+from .place_table import LOST, PlaceTable, constant_along, without_repeats
 from .shadow import Shadows
 
 
@@ -98,7 +98,7 @@ class Placing:
         return applied(application, replacement)
 
     def _whereabouts(self, application: Application) -> Whereabouts:
-        held = application.hold()
+        held = application.outline()
         if isinstance(held, Heads):
             return self._of_heads(application, held)
         if application.kind != "spatial":
@@ -123,7 +123,7 @@ class Placing:
 
     def _lost(self, application: Application) -> bool:
         tensors = [tensor for tensor, _ in (*application.query_sides(), *application.key_sides())]
-        return any(bool((numbers == LOST).any()) for tensor in tensors for numbers in self._shadows.of(tensor))
+        return any(bool((without_repeats(numbers) == LOST).any()) for tensor in tensors for numbers in self._shadows.of(tensor))
 
     def _weighs_channels(self, application: Application) -> bool:
         # Every row of the keys or values is a map of all places: what is weighed are channels.

@@ -31,6 +31,7 @@ class Shadows(TorchDispatchMode):
         super().__init__()
         self._table = table
         self._rules = ShadowRules(table, self.of)
+        self._elementary: set[Any] = set()
         self._marks: Marks[Shadow] = Marks("_attnscope_places")
 
     def seed(self, image: Tensor) -> None:
@@ -53,11 +54,12 @@ class Shadows(TorchDispatchMode):
         """Runs the operation, and carries the places along."""
         kwargs = kwargs or {}
         name = func.__name__.split(".")[0]
-        if not kept_whole(name):
+        if func not in self._elementary and not kept_whole(name):
             with self:  # under inference_mode an operation arrives whole that others are made of
                 parts = func.decompose(*args, **kwargs)
             if parts is not NotImplemented:
                 return parts
+            self._elementary.add(func)
         result = func(*args, **kwargs)
         operands = tensors_in(args, kwargs)
         if any(self.of(operand) for operand in operands):

@@ -117,6 +117,10 @@ class Application(ABC):
     def hold(self, graph: bool = False) -> Weights:
         """The weights, kept for after the pass; with `graph`, with the autograd graph that they came by."""
 
+    def outline(self) -> Weights:
+        """The form of what `hold` keeps; its values need not be there."""
+        return self.hold()
+
     @abstractmethod
     def held(self, weights: Tensor) -> Weights:
         """Other weights of the same form, to be kept in their place."""
@@ -142,7 +146,7 @@ class Application(ABC):
 
         None for the tap where the network works without gradients here.
         """
-        value, shape = self.value.detach().clone(), self.hold().shape
+        value, shape = self.value.detach().clone(), self.outline().shape
 
         def form(arrived: Tensor) -> Weights:
             with torch.enable_grad():  # by_hand is linear in the weights, so its derivative is the same for any

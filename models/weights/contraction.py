@@ -1,5 +1,6 @@
 """Attention that a network works out itself: softmax weights that are multiplied with values by a matrix product."""
 
+import math
 from collections.abc import Callable, Hashable
 
 import torch
@@ -10,7 +11,7 @@ from ..tags.application import Application, Side, Tap, rooted, tapped
 from ..tags.folding import reading
 from ..tags.products import Product
 from .addends import addend_of
-from .heads import MatrixHeads, unfolded_heads
+from .heads import HeadsOutline, MatrixHeads, unfolded_heads
 from .heads_gradient import HeadsGradient
 from .operand import Operand
 
@@ -45,6 +46,11 @@ class MatrixApplication(Application):
         heads = MatrixHeads(self._ordered(self._matrix), self._batch, graph)
         heads.fold_as(self.folding)
         return heads
+
+    def outline(self) -> HeadsOutline:
+        """The sizes of the matrix alone."""
+        lead, queries, keys = ([self._size(c) for c in group] for group in (self._lead, self._queries, self._keys))
+        return HeadsOutline((*lead, math.prod(queries), math.prod(keys)), self._batch, self.folding)
 
     def held(self, weights: Tensor) -> MatrixHeads:
         """An edited matrix."""
@@ -102,9 +108,12 @@ class MatrixApplication(Application):
         rest = "".join(c for c in self._value_letters if c not in self._lead + self._keys)
         return _grouped(value, self._value_letters, (lead, self._keys, rest))
 
+    def _size(self, letter: str) -> int:
+        return self._matrix.shape[self._letters.index(letter)]
+
     def _as_operand(self, weights: Tensor) -> Tensor:
         order = self._lead + self._queries + self._keys
-        sizes = torch.Size(self._matrix.shape[self._letters.index(c)] for c in order)
+        sizes = torch.Size(map(self._size, order))
         lead = tuple(sizes[: len(self._lead)])
         folded = reading(lead, self._batch, self.folding).fold(weights, lead)
         return folded.reshape(sizes).permute([order.index(c) for c in self._letters])

@@ -9,7 +9,7 @@ from torch import Tensor
 from ..records import Kind
 from ..tags.application import Application, Call, Side, Tap, rooted, tapped
 from ..tags.folding import reading
-from .heads import FusedCall, FusedHeads, MatrixHeads, lead_of, unfolded_heads
+from .heads import FusedCall, FusedHeads, HeadsOutline, MatrixHeads, lead_of, unfolded_heads
 from .heads_gradient import HeadsGradient
 from .operand import Operand
 
@@ -53,6 +53,10 @@ class FusedApplication(Application):
         heads.fold_as(self.folding)
         return heads
 
+    def outline(self) -> HeadsOutline:
+        """The sizes of queries and keys alone."""
+        return HeadsOutline(self._sizes(), self._batch, self.folding)
+
     def held(self, weights: Tensor) -> MatrixHeads:
         """An edited matrix."""
         return unfolded_heads(weights)
@@ -74,8 +78,7 @@ class FusedApplication(Application):
 
     def run_tapped(self, replacement: Tensor | None) -> tuple[Tensor, Tap | None]:
         """The tap is at what comes out: its gradient and the values are all that is needed."""
-        query, key = self.fused.query, self.fused.key
-        shape = (*lead_of(query, key), query.shape[-2], key.shape[-2])
+        shape = self._sizes()
         value, batch = Operand(self._per_head(self.value)), self._batch
         result = self.run_rooted() if replacement is None else self.run_with(rooted(replacement))
         tap = tapped(result, lambda arrived: HeadsGradient(arrived, value, shape, batch))
@@ -86,6 +89,10 @@ class FusedApplication(Application):
         if any(tensor.requires_grad for tensor in (self.fused.query, self.fused.key, self.value)):
             return self.run()
         return self._call.run_with(self.value, rooted(self.value))
+
+    def _sizes(self) -> tuple[int, ...]:
+        query, key = self.fused.query, self.fused.key
+        return (*lead_of(query, key), query.shape[-2], key.shape[-2])
 
     def _per_head(self, value: Tensor) -> Tensor:
         heads = self.fused.query.shape[-3] if value.dim() > 3 else 1

@@ -51,6 +51,18 @@ class Heads(Weights):
         return None if found is None else found.reshape(self.shape)
 
 
+class HeadsOutline(Heads):
+    """The form of attention (..., Q, K), without any values."""
+
+    def __init__(self, shape: tuple[int, ...], batch: int, folding: Folding | None) -> None:
+        super().__init__(shape[:-2], batch, *shape[-2:])
+        self.fold_as(folding)
+
+    def part(self, batch: slice, windows: slice, heads: slice, queries: slice) -> Tensor | None:
+        """There is none."""
+        return None
+
+
 class MatrixHeads(Heads):
     """Attention that the network worked out as a matrix itself."""
 
