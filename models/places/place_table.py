@@ -1,5 +1,7 @@
 """Places on the network's input by number, and the arithmetic of places: sampling, growing, merging."""
 
+from collections.abc import Callable, Hashable
+
 import torch
 from torch import Tensor
 
@@ -22,6 +24,7 @@ class PlaceTable:
     def __init__(self, rows: int, columns: int) -> None:
         self.size = (rows, columns)
         self._boxes = torch.full((2, 4), torch.nan)
+        self._found: dict[Hashable, tuple[Tensor, Tensor]] = {}  # with what was asked, whose memory stays its own
         y, x = torch.meshgrid(torch.arange(rows), torch.arange(columns), indexing="ij")
         self.pixels = self.number(torch.stack([y, x, y + 1, x + 1], -1).float())
         """The numbers of the input's pixels: (H, W)."""
@@ -51,7 +54,8 @@ class PlaceTable:
         """A map (..., H, W) sampled at fractions of rows and columns; every cell grows by `scale` around its centre."""
         lead = numbers.shape[:-2]
         numbers = once(numbers, numbers.dim() - 2)
-        found = self._sampled(numbers, centres, scale)
+        geometry = (*(tuple(at.tolist()) for at in centres), scale)
+        found = self._remembered(geometry, numbers, lambda: self._sampled(numbers, centres, scale))
         return found.expand(*lead, *found.shape[-2:])
 
     def _sampled(self, numbers: Tensor, centres: tuple[Tensor, Tensor], scale: tuple[float, float]) -> Tensor:
@@ -81,7 +85,15 @@ class PlaceTable:
 
     def merged(self, numbers: Tensor) -> Tensor:
         """(..., n) numbers -> (...): the box around all n; no place for scattered ones or nearly everything."""
-        return self._merged(once(numbers, numbers.dim() - 1)).expand(numbers.shape[:-1])
+        single = once(numbers, numbers.dim() - 1)
+        return self._remembered((), single, lambda: self._merged(single)).expand(numbers.shape[:-1])
+
+    def _remembered(self, what: Hashable, numbers: Tensor, find: Callable[[], Tensor]) -> Tensor:
+        # Blocks of one stage ask the same of the same numbers, which nobody writes over.
+        key = what, numbers.data_ptr(), numbers.shape, numbers.stride()
+        if key not in self._found:
+            self._found[key] = numbers, find()
+        return self._found[key][1]
 
     def _merged(self, numbers: Tensor) -> Tensor:
         changes = (numbers[..., 1:] != numbers[..., :-1]).flatten(0, -2).any(0)

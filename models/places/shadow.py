@@ -54,7 +54,7 @@ class Shadows(TorchDispatchMode):
         """Runs the operation, and carries the places along."""
         kwargs = kwargs or {}
         name = func.__name__.split(".")[0]
-        if func not in self._elementary and not kept_whole(name):
+        if func not in self._elementary and not kept_whole(func):
             with self:  # under inference_mode an operation arrives whole that others are made of
                 parts = func.decompose(*args, **kwargs)
             if parts is not NotImplemented:

@@ -27,13 +27,14 @@ _MOVES = _names(
     take_along_dim repeat_interleave masked_select"""
 )
 _JOINS = _names("cat stack")
-_CONVOLUTIONS = _names("convolution _convolution mkldnn_convolution convolution_overrideable")
+_CONVOLUTIONS = _names("conv2d convolution _convolution mkldnn_convolution convolution_overrideable")
 _POOLS = _names("max_pool2d_with_indices max_pool2d avg_pool2d mkldnn_max_pool2d")
 _RESIZES = _names(
     """_adaptive_avg_pool2d adaptive_max_pool2d upsample_bilinear2d upsample_nearest2d upsample_bicubic2d
     _upsample_bilinear2d_aa _upsample_bicubic2d_aa _upsample_nearest_exact2d"""
 )
 _REDUCTIONS = _names("mean sum amax max min amin prod logsumexp var var_mean std linalg_vector_norm")
+_NORMS = _names("layer_norm batch_norm group_norm instance_norm")
 _PRODUCTS = {"mm": 0, "bmm": 0, "linear": 0, "addmm": 1, "baddbmm": 1}
 """Matrix products, and where their first factor stands."""
 
@@ -112,7 +113,9 @@ class ShadowRules:
         return (step.function([part[0] for part in parts], *rest, **step.kwargs),)
 
     def _convolved(self, step: Step) -> Shadow:
-        stride, padding, dilation, transposed = step.args[3:7]
+        given = step.args[3:6]
+        stride, padding, dilation = *given, *(1, 0, 1)[len(given) :]
+        transposed = step.name != "conv2d" and step.args[6]
         kernel = step.args[1].shape[2:]
         if step.result.dim() != 4 or not self._first(step):
             return ()
@@ -161,23 +164,18 @@ class ShadowRules:
         return tuple(reduced)
 
     def _multiplied(self, step: Step) -> Shadow:
-        left, right = step.args[_PRODUCTS[step.name] :][:2]
+        left, right = map(self._of, step.args[_PRODUCTS[step.name] :][:2])
         if step.name == "linear":
-            right = right.t()
-        rows, columns = self._rows(left), self._columns(right)
-        if rows is None and not self._of(right):
-            rows = next((self._table.merged(numbers)[..., None] for numbers in self._of(left)), None)
-        if columns is None and not self._of(left):
-            columns = next((self._table.merged(numbers.mT)[..., None, :] for numbers in self._of(right)), None)
+            right = tuple(numbers.mT for numbers in right)
+        rows = next((numbers[..., :1] for numbers in left if constant_along(numbers, -1)), None)
+        columns = next((numbers[..., :1, :] for numbers in right if constant_along(numbers, -2)), None)
+        if rows is None and not right:
+            rows = next((self._table.merged(numbers)[..., None] for numbers in left), None)
+        if columns is None and not left:
+            columns = next((self._table.merged(numbers.mT)[..., None, :] for numbers in right), None)
         sides = tuple(side for side in (rows, columns) if side is not None)
         followed = tuple(side for side in sides if (side != LOST).any())
         return followed or (torch.tensor([float(LOST)]),)
-
-    def _rows(self, factor: Tensor) -> Tensor | None:
-        return next((numbers[..., :1] for numbers in self._of(factor) if constant_along(numbers, -1)), None)
-
-    def _columns(self, factor: Tensor) -> Tensor | None:
-        return next((numbers[..., :1, :] for numbers in self._of(factor) if constant_along(numbers, -2)), None)
 
     def _value_by_value(self, step: Step) -> Shadow:
         result = step.results[0] if step.results else None
@@ -188,9 +186,12 @@ class ShadowRules:
         return self._of(richest)
 
 
-def kept_whole(name: str) -> bool:
-    """Whether the operation has a rule that tells more than the rules of the operations it is made of."""
-    return name in _RESIZES or "scaled_dot_product" in name
+def kept_whole(function: Any) -> bool:
+    """Whether the operation has a rule that tells as much as the rules of the operations it is made of."""
+    name, _, variant = function.__name__.partition(".")
+    if name == "conv2d":
+        return variant == "default"  # another names its padding
+    return name in _RESIZES or name in _NORMS or name == "linear" or "scaled_dot_product" in name
 
 
 def _axis(given: tuple[Sequence[int], ...], axis: int) -> tuple[int, int, int]:
