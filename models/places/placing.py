@@ -6,18 +6,15 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from ..records import Boxes, Grid, Place
-from ..tags.application import Application, Side, Weights
-from ..tags.folding import Folding
+from ..records import Place
+from ..tags.application import Application, Weights
 from ..watching.surroundings import Run, kept
 from ..watching.watching import watching
-from ..weights.cells import without_gaps
 from ..weights.guessing import guessed_grid
-from ..weights.heads import Heads
 from ..weights.selection import Selection, applied
 from ..weights.whereabouts import Whereabouts
-from .fold_finding import folding_seen
-from .place_table import LOST, PlaceTable, constant_along, without_repeats
+from .layer_places import LayerPlaces, Sides
+from .place_table import PlaceTable
 from .shadow import Shadows
 
 
@@ -48,6 +45,7 @@ class Placing:
 
     def __init__(self, model: nn.Module, images: int) -> None:
         self.found: dict[Place, Whereabouts] = {}
+        self._seen: dict[Place, Sides] = {}
         self._model = model
         self._most = images
         self._images = images
@@ -77,7 +75,11 @@ class Placing:
         try:
             with self._shadows:
                 self._model(*args, **kwargs)
+            # Only now: whatever is asked for while the pass is followed is followed too.
+            layers = LayerPlaces(self._table, self._images)
+            self.found.update({place: layers.whereabouts(sides) for place, sides in self._seen.items()})
         finally:
+            self._seen.clear()
             self._shadows.clear()
 
     def _first_images(self, value: Any, image: Tensor) -> Any:
@@ -94,63 +96,5 @@ class Placing:
         return value
 
     def _visit(self, index: int, application: Application, place: Place, replacement: Tensor | None) -> Tensor:
-        self.found[place] = self._whereabouts(application)
+        self._seen[place] = Sides.of(application, self._shadows.of)
         return applied(application, replacement)
-
-    def _whereabouts(self, application: Application) -> Whereabouts:
-        held = application.outline()
-        if isinstance(held, Heads):
-            return self._of_heads(application, held)
-        if application.kind != "spatial":
-            return Whereabouts()
-        numbers = self._numbers(application.key_sides())
-        keys = None if numbers is None else self._boxes(numbers, Folding(self._images, 1, 1))
-        return Whereabouts(guessed_grid(held, self._table.size) if keys is None else Grid(self._table.size, None, keys))
-
-    def _of_heads(self, application: Application, held: Heads) -> Whereabouts:
-        queries, keys = (self._numbers(sides) for sides in (application.query_sides(), application.key_sides()))
-        sides = [numbers for numbers in (queries, keys) if numbers is not None]
-        seen = folding_seen([self._table.identity(side) for side in sides], self._images, held.folding.count)
-        folding = seen or held.folding
-        if application.kind != "heads" or self._weighs_channels(application):
-            return Whereabouts(None, seen, application.kind == "heads")
-        at = [None if numbers is None else self._boxes(numbers, folding) for numbers in (queries, keys)]
-        if any(side is not None for side in at):
-            return Whereabouts(Grid(self._table.size, at[0], at[1]), seen)
-        # Without any place, and none lost on the way, a layer has none by nature.
-        lost = bool(sides) or self._lost(application)
-        return Whereabouts(guessed_grid(held, self._table.size) if lost else None, seen)
-
-    def _lost(self, application: Application) -> bool:
-        tensors = [tensor for tensor, _ in (*application.query_sides(), *application.key_sides())]
-        return any(bool((without_repeats(numbers) == LOST).any()) for tensor in tensors for numbers in self._shadows.of(tensor))
-
-    def _weighs_channels(self, application: Application) -> bool:
-        # Every row of the keys or values is a map of all places: what is weighed are channels.
-        tensor, arranged = application.key_sides()[0]
-        return any(
-            numbers.shape[-2] > 1 and constant_along(numbers, -2) and not constant_along(numbers, -1)
-            for numbers in map(arranged, self._shadows.of(tensor))
-        )
-
-    def _numbers(self, sides: list[Side]) -> Tensor | None:
-        """(matrices, N) places of the queries or keys; None where they have none."""
-        for tensor, arranged in sides:
-            for numbers in map(arranged, self._shadows.of(tensor)):
-                if constant_along(numbers, -1) and (numbers[..., 0] > LOST).any():
-                    return numbers[..., 0].flatten(0, -2)
-        return None
-
-    def _boxes(self, numbers: Tensor, folding: Folding) -> Boxes | None:
-        if len(numbers) % (folding.batch * folding.windows):
-            return None
-        windows = folding.unfold(numbers[..., None])[0, :, 0, :, 0]
-        if not _distinct(self._table.identity(windows)):
-            return None
-        return without_gaps(self._table.boxes(windows.flatten()).numpy())
-
-
-def _distinct(places: Tensor) -> bool:
-    # Two tokens of one window (windows, N) at one place: the places were lost on the way.
-    ordered = places.sort(-1).values
-    return not ((ordered[:, 1:] == ordered[:, :-1]) & (ordered[:, 1:] != 0)).any()

@@ -8,7 +8,7 @@ import numpy as np  # whose broadcast_shapes loads nothing; torch's loads sympy
 import torch
 from torch import Tensor
 
-from .place_table import LOST, NOWHERE, PlaceTable, constant_along
+from .place_table import LOST, NOWHERE, PlaceTable, constant_along, without_repeats
 
 Shadow = tuple[Tensor, ...]
 """Numbers of places in the shape of a tensor: one, or for scores two, those of the rows and those of the columns."""
@@ -81,6 +81,8 @@ class ShadowRules:
             return [self._pooled(step)]
         if name in _RESIZES:
             return [self._resized(step)]
+        if name == "grid_sampler_2d":
+            return [self._looked_up(step)]
         if name in _REDUCTIONS:
             return [self._reduced(step)]
         if name in _PRODUCTS:
@@ -149,6 +151,10 @@ class ShadowRules:
             plane = self._table.merged(numbers.movedim(-3, -1))[..., None, :, :]
         return (self._table.sampled(plane, centres, (steps[0], steps[1])),)
 
+    def _looked_up(self, step: Step) -> Shadow:
+        # Wherever it looked, what it found belongs to whom it was looked up for: (B, H, W, 2) of them.
+        return tuple(numbers[..., 0].unsqueeze(1) for numbers in self._of(step.args[1])[:1])
+
     def _reduced(self, step: Step) -> Shadow:
         operand = step.operands[0]
         at = 2 if step.name == "linalg_vector_norm" else 1
@@ -175,7 +181,11 @@ class ShadowRules:
             columns = next((self._table.merged(numbers.mT)[..., None, :] for numbers in right), None)
         sides = tuple(side for side in (rows, columns) if side is not None)
         followed = tuple(side for side in sides if (side != LOST).any())
-        return followed or (torch.tensor([float(LOST)]),)
+        if followed:
+            return followed
+        # What is summed may be all that has places: then its rows and columns are learned queries or channels.
+        lost = any((without_repeats(numbers) == LOST).any() for numbers in (*left, *right))
+        return (torch.tensor([float(LOST)]),) if lost else ()
 
     def _value_by_value(self, step: Step) -> Shadow:
         result = step.results[0] if step.results else None
