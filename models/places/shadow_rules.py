@@ -190,10 +190,17 @@ class ShadowRules:
     def _value_by_value(self, step: Step) -> Shadow:
         result = step.results[0] if step.results else None
         placed = [operand for operand in step.operands if self._of(operand)]
-        richest = max(placed, key=lambda operand: (operand.numel(), len(self._of(operand))))
+        most = max((operand.numel(), len(self._of(operand))) for operand in placed)
+        candidates = [operand for operand in placed if (operand.numel(), len(self._of(operand))) == most]
+        richest = candidates[0] if len(candidates) == 1 else min(candidates, key=self._derived)
         if result is None or np.broadcast_shapes(richest.shape, result.shape) != tuple(result.shape):
             return (torch.tensor(float(LOST)),)
         return self._of(richest)
+
+    def _derived(self, operand: Tensor) -> tuple[bool, float]:
+        # Later numbers are further from the pixels: of x + f(x) it is x that tells where the sum is.
+        newest = float(without_repeats(self._of(operand)[0]).max())
+        return newest <= LOST, newest
 
 
 def kept_whole(function: Any) -> bool:
