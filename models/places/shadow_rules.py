@@ -119,7 +119,7 @@ class ShadowRules:
         stride, padding, dilation = *given, *(1, 0, 1)[len(given) :]
         transposed = step.name != "conv2d" and step.args[6]
         kernel = step.args[1].shape[2:]
-        if step.result.dim() != 4 or not self._first(step):
+        if len(kernel) != 2 or not self._first(step):
             return ()
         axes = [_axis(given, axis) for axis in (0, 1) for given in ((stride, padding, dilation),)]
         middles = [(k - 1) * d / 2 - p for k, (_, p, d) in zip(kernel, axes, strict=True)]
@@ -211,7 +211,7 @@ def kept_whole(function: Any) -> bool:
     return name in _RESIZES or name in _NORMS or name == "linear" or "scaled_dot_product" in name
 
 
-def _axis(given: tuple[Sequence[int], ...], axis: int) -> tuple[int, int, int]:
+def _axis(given: tuple[Sequence[int] | int, ...], axis: int) -> tuple[int, int, int]:
     stride, padding, dilation = (_pick(value, axis) for value in given)
     return stride, padding, dilation
 
