@@ -27,6 +27,7 @@ from ..weights.selection import Selection, applied
 from ..weights.trace import Trace
 from .gradients import Gradients, Target, differentiably, fit_for_graph, makes_graph, without_graph
 from .ledger import Ledger, forewarning, note_footprint
+from .outcome import Outcome
 from .replay import Replay, whereabouts_in
 
 __all__ = ["Cancelled", "record", "record_interruptibly", "recording"]
@@ -140,7 +141,7 @@ def _recorded_fully(
 ) -> "Recorder":
     with _watched(model, Recorder(model, wish), wish.interrupt) as recorder:
         recorder.begin(run)
-        recorder.trace.output = model(*args, **kwargs)
+        recorder.end(model(*args, **kwargs))
     known = _PLANS.get(model, run.key)
     if not any(run.modes) and (known is None or known is AGAIN):
         _PLANS.put(model, run.key, (recorder.plan or UNPLANNED).after(known))
@@ -173,7 +174,7 @@ def _recorded_narrowly(
     recorder.begin(run)
     try:
         with watching_narrowly(plan, wish.selection.visiting(recorder.visit), run.batch, wish.interrupt):
-            recorder.trace.output = model(*args, **kwargs)
+            recorder.end(model(*args, **kwargs))
     except Astray:
         run.undo(args, kwargs)
         _PLANS.put(model, run.key, UNPLANNED if plan.last else AGAIN)
@@ -205,6 +206,11 @@ class Recorder:
         if self.interception is not None:
             self.interception.batch, self.interception.hides_images = run.batch, inside_of_func()
 
+    def end(self, output: Any) -> None:
+        """Notes what the network returned."""
+        self.trace.output = output
+        self._replay.outcomes.append(Outcome(output))
+
     def visit(self, index: int, application: Application, place: Place, replacement: Tensor | None) -> Tensor:
         """Keeps the weights of one layer, and lets the network go on."""
         weights = application.hold() if replacement is None else application.held(replacement)
@@ -218,9 +224,11 @@ class Recorder:
         apply = applied if self._gradients is None else self._gradients.applied
         result = apply(application, replacement)
         layer.tolerance = max(EXACT, 4 * rounding(result.dtype))
-        coarse = f"computed in {result.dtype}, whose rounding is its error" if layer.tolerance > EXACT else ""
-        said = (application.note, coarse.replace("torch.", ""), "" if kept else _NOT_KEPT)
-        layer.note = "; ".join(filter(None, said))
+        coarse = layer.tolerance > EXACT
+        if application.note or coarse or not kept:
+            dtype = str(result.dtype).removeprefix("torch.")
+            rounded = f"computed in {dtype}, whose rounding is its error" if coarse else ""
+            layer.note = "; ".join(filter(None, (application.note, rounded, "" if kept else _NOT_KEPT)))
         return result
 
     @contextmanager
@@ -231,7 +239,7 @@ class Recorder:
             self.begin(Run.about_to(model, args, kwargs))
 
         def after(model: nn.Module, args: tuple[Any, ...], output: Any) -> None:
-            self.trace.output = output
+            self.end(output)
 
         handles = [
             self._model.register_forward_pre_hook(before, with_kwargs=True),

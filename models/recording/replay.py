@@ -12,7 +12,7 @@ from ..networks.foreign import Foreign
 from ..places.placing import guessed_whereabouts, whereabouts_of
 from ..records import Place
 from ..tags.application import Application, Weights
-from ..watching.surroundings import CHANGED, Run, kept
+from ..watching.surroundings import Run, kept
 from ..watching.survey import Remembered
 from ..watching.watching import watching
 from ..weights.budget import Budget
@@ -24,6 +24,7 @@ from ..weights.operand import plain
 from ..weights.selection import Selection, Visit, applied
 from ..weights.whereabouts import Whereabouts
 from .gradients import Gradients
+from .outcome import CHANGED, Outcome
 
 _NO_CALL = (
     "The network itself was not called in this recording, or only inside of torch.vmap, so its pass cannot be run "
@@ -46,10 +47,6 @@ def whereabouts_in(model: nn.Module, runs: list[Run]) -> dict[Place, Whereabouts
     return known
 
 
-class _Enough(BaseException):
-    """Ends a pass of which all has been seen that was asked for."""
-
-
 @dataclass(slots=True)
 class Replay(Evidence):
     """The pass, ready to be run again."""
@@ -58,6 +55,8 @@ class Replay(Evidence):
     selection: Selection
     budget: Budget = field(default_factory=Budget)
     runs: list[Run] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+    """Of the runs, in the same order, as far as these came to their end."""
     recorded: list[Weights] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     """Of what was recorded."""
@@ -144,14 +143,15 @@ class Replay(Evidence):
 
         return folded
 
-    def _seen(self, wanted: int, look: Callable[[Application, Tensor | None], Found]) -> Found:
+    def _seen(self, wanted: int, look: Callable[[Application, Tensor | None], tuple[Found, Tensor]]) -> Found:
         found: list[Found] = []
 
         def visit(index: int, application: Application, place: object, replacement: Tensor | None) -> Tensor:
-            if index < wanted:
+            if index != wanted:
                 return applied(application, replacement)
-            found.append(look(application, replacement))
-            raise _Enough
+            seen, result = look(application, replacement)
+            found.append(seen)
+            return result
 
         self._run(visit)
         if not found:
@@ -162,23 +162,24 @@ class Replay(Evidence):
         if not self.runs or any(run.hides_images for run in self.runs):
             raise UserError(_NO_CALL)
         with kept(self.model), watching(self.model, self.selection.visiting(self._folded(visit))) as watch:
-            try:
-                for run in self.runs:
-                    watch.interception.batch = run.batch
-                    with Foreign("The network, run once more to find this out,", through=(_Enough,)):
-                        run.again(self.model)
-            except _Enough:
-                pass
+            for number, run in enumerate(self.runs):
+                watch.interception.batch = run.batch
+                with Foreign("The network, run once more to find this out,"):
+                    output = run.again(self.model)
+                for outcome in self.outcomes[number : number + 1]:
+                    outcome.require(output)
 
 
-def _held(application: Application, replacement: Tensor | None) -> Weights:
-    return application.hold() if replacement is None else application.held(replacement)
+def _held(application: Application, replacement: Tensor | None) -> tuple[Weights, Tensor]:
+    held = application.hold() if replacement is None else application.held(replacement)
+    held.own()
+    return held, applied(application, replacement)
 
 
-def _before_and_after(application: Application, replacement: Tensor | None) -> tuple[Tensor, Tensor]:
-    before = application.value.detach().clone()
-    after = applied(application, replacement).detach()
-    return _maps(application, before), _maps(application, after)
+def _before_and_after(application: Application, replacement: Tensor | None) -> tuple[tuple[Tensor, Tensor], Tensor]:
+    before = _maps(application, application.value.detach().clone())
+    result = applied(application, replacement)
+    return (before, _maps(application, result.detach().clone())), result
 
 
 def _maps(application: Application, value: Tensor) -> Tensor:

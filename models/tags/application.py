@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar
 
 import torch
@@ -58,6 +59,9 @@ class Weights(ABC):
         """The tensors kept that may be large, and whether they grow with the square of the number of tokens."""
         return ()
 
+    def own(self) -> None:  # noqa: B027 - gates are copied anyway
+        """Copies what is kept by reference, for a network that goes on and may write over it."""
+
     def release(self) -> None:  # noqa: B027 - most weights are small
         """Lets go of what may be large, or on a GPU; what is small stays readable."""
 
@@ -83,6 +87,7 @@ class Tap:
     """The gradient that arrives at the edge -> that of the weights, in the form that is shown."""
 
 
+@cache
 def rounding(dtype: torch.dtype) -> float:
     """How coarse a number format is: the step after 1, for largest values of 1."""
     return torch.finfo(dtype).eps if dtype.is_floating_point else 2**-6

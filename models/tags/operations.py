@@ -5,6 +5,7 @@ Names are used because `torch.mul`, `Tensor.mul_` and `aten.mul.Tensor` mean the
 
 from collections.abc import Callable
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Any
 
 from torch.nn import functional as F
@@ -97,6 +98,7 @@ _NAMES = {
 _MEANINGS = {name: meaning for meaning, names in _NAMES.items() for name in names.split()}
 
 
+@lru_cache(maxsize=1024)
 def plain_name(function: Callable[..., Any]) -> str:
     """The operation's name without overload and without the mark of working in place: `aten.mul_.Tensor` -> "mul"."""
     name = getattr(function, "__name__", "").split(".")[0]

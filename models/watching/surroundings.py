@@ -14,10 +14,7 @@ from torch.autograd.grad_mode import _unsafe_preserve_version_counter
 from ..errors import UserError
 from ..tags.mapped import is_mapped
 from .module_names import touching
-from .parameters import state_of
 from .survey import signature, survey
-
-CHANGED = "The network has changed since this pass was recorded: record it again."
 
 
 def copied(value: Any) -> Any:
@@ -66,7 +63,10 @@ class Run:
     """Equal for passes that are expected to take the same way through the network."""
     modes: tuple[bool, ...]
     autocast: dict[str, torch.dtype]
-    parameters: Hashable
+    image: Tensor | None
+    """The input that looks most like images: the largest map (B, C, H, W), else the first of three dimensions."""
+    batch: int
+    """How many images it runs on: tensors (B, ...), rows of words, or a list of images of their own sizes."""
 
     @classmethod
     def about_to(cls, model: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> "Run":
@@ -77,27 +77,10 @@ class Run:
         seen = survey(model)
         switches = (torch.is_grad_enabled(), torch.is_inference_mode_enabled(), *autocast.items())
         key = (seen.fingerprint, signature(args), signature(kwargs), switches)
-        return cls(copied(args), copied(kwargs), RandomState.now(), key, seen.modes, autocast, state_of(model))
-
-    @property
-    def image(self) -> Tensor | None:
-        """The input that looks most like images: the largest map (B, C, H, W), else the first of three dimensions."""
-        tensors = list(_tensors((self.args, self.kwargs)))
-        maps = [tensor for tensor in tensors if tensor.dim() == 4]
-        if maps:  # the others are masks, points and the like
-            return max(maps, key=lambda tensor: tensor.shape[-2:].numel())
-        return next((tensor for tensor in tensors if tensor.dim() >= 3), tensors[0] if tensors else None)
-
-    @property
-    def batch(self) -> int:
-        """How many images it runs on: tensors (B, ...), rows of words, or a list of images of their own sizes."""
-        lists = [value for value in (*self.args, *self.kwargs.values()) if _are_images(value)]
-        if lists:
-            return len(lists[0])
-        image = self.image
-        if image is None or image.dim() < 2 or (image.dim() == 2 and image.is_floating_point()):
-            return 1
-        return max(image.shape[0], 1)
+        args, kwargs = copied(args), copied(kwargs)
+        image = _image_of(args, kwargs)
+        batch = _batch_of(args, kwargs, image)
+        return cls(args, kwargs, RandomState.now(), key, seen.modes, autocast, image, batch)
 
     def undo(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         """Sets the random generators and whatever the network wrote into its arguments back."""
@@ -115,18 +98,33 @@ class Run:
     def again(self, model: nn.Module) -> Any:
         """Runs the network in the same way, without gradients.
 
-        **Raises**: UserError where its modules or parameters were exchanged, trained or put into another mode since.
+        **Raises**: UserError where its modules were exchanged or put into another mode since.
         """
         if survey(model).modes != self.modes:
             raise UserError("The network was changed from training to evaluation or back since: record the pass again.")
-        if state_of(model) != self.parameters:
-            raise UserError(CHANGED)
         self.random.restore()
         with ExitStack() as stack:
             stack.enter_context(torch.no_grad())
             for device, dtype in self.autocast.items():
                 stack.enter_context(torch.autocast(device, dtype))
             return model(*copied(self.args), **copied(self.kwargs))
+
+
+def _image_of(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Tensor | None:
+    tensors = list(_tensors((args, kwargs)))
+    maps = [tensor for tensor in tensors if tensor.dim() == 4]
+    if maps:  # the others are masks, points and the like
+        return max(maps, key=lambda tensor: tensor.shape[-2:].numel())
+    return next((tensor for tensor in tensors if tensor.dim() >= 3), tensors[0] if tensors else None)
+
+
+def _batch_of(args: tuple[Any, ...], kwargs: dict[str, Any], image: Tensor | None) -> int:
+    lists = [value for value in (*args, *kwargs.values()) if _are_images(value)]
+    if lists:
+        return len(lists[0])
+    if image is None or image.dim() < 2 or (image.dim() == 2 and image.is_floating_point()):
+        return 1
+    return max(image.shape[0], 1)
 
 
 def _are_images(value: Any) -> bool:

@@ -41,7 +41,7 @@ class GateApplication(Application):
         self._call = call
         self._gate = gate
         self._kept = form.kept
-        self._sizes = torch.Size(np.broadcast_shapes(gate.shape, value.shape))
+        self._sizes = _broadcast(gate.shape, value.shape)
         self._addend = addend_of(call)
         self.value = value
         self.kind = form.kind
@@ -115,3 +115,11 @@ class GateApplication(Application):
         sizes = iter(weights.shape)
         shape = [next(sizes) if i in self._kept else 1 for i in range(value.dim())]
         return weights.to(value.device).reshape(torch.Size(shape))
+
+
+def _broadcast(gate: torch.Size, value: torch.Size) -> torch.Size:
+    # Most often that of the value, which need not be worked out.
+    fits = len(gate) <= len(value) and all(
+        own in (1, whole) for own, whole in zip(reversed(gate), reversed(value), strict=False)
+    )
+    return value if fits else torch.Size(np.broadcast_shapes(gate, value))

@@ -75,6 +75,11 @@ class MatrixHeads(Heads):
         """The matrix: windows get more on larger inputs, and only a whole map's matrix larger."""
         return [(self._matrix.tensor, self.folding.windows == 1)] if self._matrix else []
 
+    def own(self) -> None:
+        """Copies the matrix."""
+        if self._matrix is not None:
+            self._matrix.own()
+
     def release(self) -> None:
         """Lets go of the matrix."""
         self._matrix = None
@@ -132,6 +137,12 @@ class FusedHeads(Heads):
             return []
         mask = [] if self._mask is None else [(self._mask.tensor, True)]
         return [(self._query.tensor, False), (self._key.tensor, False), *mask]
+
+    def own(self) -> None:
+        """Copies queries, keys and mask."""
+        for operand in (self._query, self._key, self._mask):
+            if operand is not None:
+                operand.own()
 
     def release(self) -> None:
         """Lets go of queries, keys and mask."""

@@ -43,6 +43,10 @@ class Operand:
         else:
             self._version = self.tensor._version
 
+    def own(self) -> None:
+        """Copies the tensor, so that nobody writes over it any more."""
+        self.tensor, self._version = self.tensor.clone(), -1
+
     def read(self) -> Tensor | None:
         """The tensor as it was; None where the network, or anybody since, wrote over it."""
         changed = self._version >= 0 and self.tensor._version != self._version

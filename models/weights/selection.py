@@ -43,6 +43,8 @@ class Selection:
 
     def require(self, seen: Iterable[Place]) -> None:
         """**Raises**: UserError for an edit of a layer that is not among those seen in the pass."""
+        if not self.edits:
+            return
         places = [*seen]
         names = sorted({place.title for place in places})
         for edit in self.edits:
