@@ -141,7 +141,7 @@ def test_a_proof_is_refused_once_any_parameter_changed(change: str, net: Net, x:
         net.double()
     else:
         net.head.bias = nn.Parameter(torch.zeros(5))
-    with pytest.raises(UserError, match="changed since|run once more"):
+    with pytest.raises(UserError, match=r"changed since|run once more"):
         _ = trace["gate"].error
     assert trace["gate"].weights.shape == (2, 8)
 
