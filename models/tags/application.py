@@ -157,7 +157,7 @@ class Application(ABC):
             with torch.enable_grad():  # by_hand is linear in the weights, so its derivative is the same for any
                 weights = torch.zeros(shape, device=value.device, requires_grad=True)
                 applied = self.by_hand(value, weights)
-                return PlainWeights(torch.autograd.grad(applied, weights, arrived.to(applied.dtype))[0])
+                return self.held(torch.autograd.grad(applied, weights, arrived.to(applied.dtype))[0])
 
         result = self.run_rooted() if replacement is None else self.run_with(rooted(replacement))
         return result, tapped(result, form)

@@ -6,7 +6,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from ..tags.application import Application, Call
+from ..tags.application import Call, Tap, rooted, tapped
 from .fused import FusedApplication
 from .heads import FusedCall, Modify
 
@@ -35,12 +35,21 @@ class FlexibleApplication(FusedApplication):
 
     def run_with(self, weights: Tensor) -> Tensor:
         """The values summed with other weights."""
-        self.run()
+        with torch.no_grad():
+            self.run()
         return super().run_with(weights)
 
-    def run_rooted(self) -> Tensor:
-        """The network's own call."""
-        return Application.run_rooted(self)
+    def run_tapped(self, replacement: Tensor | None) -> tuple[Tensor, Tap | None]:
+        """As of any fused attention, but the graph is that of the sum by hand: the call itself may have none."""
+        with torch.no_grad():
+            own = self.run()
+        weights = self.hold(graph=True).read() if replacement is None else replacement
+        if weights is None or not torch.is_grad_enabled():
+            return own, None
+        applied = super().run_with(rooted(weights))
+        result = applied if replacement is not None else own + (applied - applied.detach())
+        tap = tapped(result, self._gradient_reader())
+        return result.clone(), tap
 
     def whole(self, output: Tensor) -> Any:
         """The output, with the logarithms of sums and the largest scores."""

@@ -1,6 +1,7 @@
 """Attention inside F.scaled_dot_product_attention, which never shows its weights."""
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np  # whose broadcast_shapes loads nothing; torch's loads sympy
@@ -78,10 +79,9 @@ class FusedApplication(Application):
 
     def run_tapped(self, replacement: Tensor | None) -> tuple[Tensor, Tap | None]:
         """The tap is at what comes out: its gradient and the values are all that is needed."""
-        shape = self._sizes()
-        value, batch = Operand(self._per_head(self.value)), self._batch
+        read = self._gradient_reader()
         result = self.run_rooted() if replacement is None else self.run_with(rooted(replacement))
-        tap = tapped(result, lambda arrived: HeadsGradient(arrived, value, shape, batch))
+        tap = tapped(result, read)
         return result.clone(), tap  # autograd needs the result again, and the network may write over it
 
     def run_rooted(self) -> Tensor:
@@ -93,6 +93,11 @@ class FusedApplication(Application):
     def _sizes(self) -> tuple[int, ...]:
         query, key = self.fused.query, self.fused.key
         return (*lead_of(query, key), query.shape[-2], key.shape[-2])
+
+    def _gradient_reader(self) -> Callable[[Tensor], HeadsGradient]:
+        shape = self._sizes()
+        value, batch = Operand(self._per_head(self.value)), self._batch
+        return lambda arrived: HeadsGradient(arrived, value, shape, batch)
 
     def _per_head(self, value: Tensor) -> Tensor:
         heads = self.fused.query.shape[-3] if value.dim() > 3 else 1
