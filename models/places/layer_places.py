@@ -33,6 +33,8 @@ class Sides:
     keys: list[Tensor]
     values: list[Tensor]
     """Those of the keys that were found first."""
+    shared: bool
+    """Whether queries look at the same keys; else no one place is that of a key."""
 
     @classmethod
     def of(cls, application: Application, shadow_of: Callable[[Tensor], Shadow]) -> "Sides":
@@ -41,14 +43,15 @@ class Sides:
         def read(sides: Sequence[Side]) -> list[Tensor]:
             return [arranged(numbers) for tensor, arranged in sides for numbers in shadow_of(tensor)]
 
-        first, *others = application.key_sides()
-        values = read([first])
+        keys = application.key_sides()
+        values = read(keys[:1])
         return cls(
             application.kind,
             application.outline(),
             read(application.query_sides()),
-            [*values, *read(others)],
+            [*values, *read(keys[1:])],
             values,
+            bool(keys),
         )
 
 
@@ -74,6 +77,8 @@ class LayerPlaces:
         seen = folding_seen(placed, self._images, outline.folding.count)
         if sides.kind != "heads" or _weighs_channels(sides.values):
             return Whereabouts(None, seen, sides.kind == "heads")
+        if not sides.shared:
+            return Whereabouts(None, seen)
         queries, keys = (self._boxes(side, seen or outline.folding) for side in numbers)
         if queries is not None or keys is not None:
             return Whereabouts(self._grid(queries, keys), seen)

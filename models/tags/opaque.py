@@ -13,6 +13,7 @@ _OURS = ("aten", "prims", "prim", "quantized", "torchvision", "_c10d_functional"
 _FAST_PATHS = ("aten::_native_multi_head_attention", "aten::_transformer_encoder_layer_fwd")
 _SAYS = re.compile(r"attn|attention|sdpa|mha", re.IGNORECASE)
 _THREE = "einsum of three tensors at once"
+UNSUMMED = "product of attention weights and values"
 _SEEN = "aten::scaled_dot_product_attention"
 
 
@@ -52,4 +53,6 @@ def cure(operation: str) -> str:
         )
     if operation == _THREE:
         return f"uses an {_THREE}, which never forms weights: write it as one product after the other"
+    if operation == UNSUMMED:
+        return f"forms a {UNSUMMED} and sums it later in a way that cannot be read: write it as a matrix product"
     return f"uses the operation {operation}, whose weights cannot be seen: switch it to eager or sdpa attention"

@@ -88,10 +88,10 @@ _NAMES = {
     Meaning.MULTIPLIES_AND_ADDS: "addcmul",
     Meaning.CONTRACTS: "matmul bmm __matmul__ __rmatmul__ mm mv einsum baddbmm addmm tensordot",
     Meaning.MAPS: "linear",
-    Meaning.SUMS: "sum",
+    Meaning.SUMS: "sum mean",
     Meaning.MIXES_HEADS: """conv1d conv2d _convolution batch_norm layer_norm instance_norm group_norm relu
         leaky_relu gelu normalize silu""",
-    Meaning.POOLS: """mean amax amin max min var std norm logsumexp avg_pool1d avg_pool2d adaptive_avg_pool1d
+    Meaning.POOLS: """amax amin max min var std norm logsumexp avg_pool1d avg_pool2d adaptive_avg_pool1d
         adaptive_avg_pool2d adaptive_max_pool2d max_pool2d _max_pool2d conv3d conv_transpose2d fold lp_pool2d""",
     Meaning.FUSED_ATTENTION: "scaled_dot_product_attention flex_attention",
 }

@@ -10,6 +10,7 @@ from ..records import Kind
 from ..tags.application import Call
 from ..tags.layouts import Layouts
 from ..tags.origins import Origin
+from ..tags.own_keys import queries_with_own_keys
 from ..tags.products import Product, applies_matrix, product_of
 from ..tags.provenance import Made, Tag
 from ..tags.tag_rules import TagRules
@@ -34,6 +35,8 @@ class Contracting:
     def contract(self, call: Call, operands: list[Tensor]) -> Tensor:
         """A product of scores and values, of queries and keys, or of anything else."""
         product = product_of(call)
+        if product is None and len(operands) == 1:  # an einsum that sums
+            return self._weighing.sum(call, operands)
         if product is None:
             return self._otherwise(call, operands)
         if not product.contracts:
@@ -71,7 +74,8 @@ class Contracting:
         assert made is not None
         kind: Kind = "other" if self._along_one_axis(product, left) else "heads"
         after = Tag(origin=Origin((self._tags.origin(value),), mixes=True))
-        result = self._tags.put(self._apply(MatrixRecipe(left, made.source, kind), call, operands), after)
+        recipe = MatrixRecipe(left, made.source, kind, queries_with_own_keys(product, left, made))
+        result = self._tags.put(self._apply(recipe, call, operands), after)
         if result.shape == value.shape and self._layouts.of(value):
             self._layouts.put(result, self._layouts.of(value))
         return result

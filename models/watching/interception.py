@@ -38,13 +38,14 @@ class Interception(TorchFunctionMode):
         self._applied = applied
         self._meanings: dict[Any, Meaning] = {}  # wrappers such as `Tensor.shape.__get__` compare equal
         self._rules = rules = TagRules(tags)
-        self._weighing = weighing = Weighing(rules, layouts, self._apply)
+        self._weighing = weighing = Weighing(rules, layouts, names, self._apply)
         contracting = Contracting(rules, layouts, weighing, self._apply, self._anything)
-        names.about_to_step = weighing.settle
+        names.about_to_step = weighing.stepping
+        self.unsummed = weighing.unsummed
         self._handlers: dict[Meaning, Callable[[Call, list[Tensor]], Any]] = {
             Meaning.MAKES_CONSTANT: rules.make_constant,
             Meaning.BOUNDS: rules.bound,
-            Meaning.MOVES: rules.move,
+            Meaning.MOVES: weighing.move,
             Meaning.CALCULATES: rules.calculate,
             Meaning.MULTIPLIES: weighing.multiply,
             Meaning.MULTIPLIES_AND_ADDS: weighing.multiply_and_add,
@@ -65,7 +66,8 @@ class Interception(TorchFunctionMode):
         meaning = self._meanings.get(func)
         if meaning is None:
             meaning = self._meanings[func] = meaning_of(func)
-        self._weighing.settle(Call(func, args, kwargs) if meaning is Meaning.SUMS else None)
+        if self._weighing.waits:
+            self._weighing.coming(Call(func, args, kwargs))
         self._names.trail = hash((self._names.trail, func))
         if meaning in (Meaning.NOTHING, Meaning.ASKS):
             asks = meaning is Meaning.ASKS and not self._tags.constant(tensors_in(args, kwargs))
@@ -86,6 +88,7 @@ class Interception(TorchFunctionMode):
 
     def close(self) -> None:
         """Once the pass is over: lets go of all that it told, which would live on until garbage is collected."""
+        self._weighing.end()
         self._handlers.clear()  # these and whom it tells hold this object, and it holds them
         del self._applied, self._weighing
 

@@ -44,7 +44,10 @@ def missed_in(model: nn.Module, watch: Watch) -> Missed:
         *((name, _UNSEEN) for name in unseen if name in ran),
         *((name, _ASLEEP) for name in dict.fromkeys(asleep)),
         *((name, _HIDDEN) for name in dict.fromkeys(watch.interception.hidden)),
-        *((name, cure(operation)) for name, operation in dict.fromkeys(watch.interception.opaque)),
+        *(
+            (name, cure(operation))
+            for name, operation in dict.fromkeys([*watch.interception.opaque, *watch.interception.unsummed])
+        ),
     )
 
 

@@ -1,7 +1,8 @@
 """Products value by value: where gates are applied, and matrices of weights that are summed afterwards."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -10,60 +11,37 @@ from ..tags.application import Call, Recipe
 from ..tags.gate_forms import GateForm, gate_form, linear_form
 from ..tags.layouts import Layouts
 from ..tags.mapped import inside_of_func
+from ..tags.opaque import UNSUMMED
 from ..tags.origins import Origin
+from ..tags.own_keys import queries_with_own_keys
 from ..tags.provenance import Made, Tag
 from ..tags.tag_rules import TagRules
 from ..weights.recipes import GateRecipe, SummedRecipe
-from ..weights.weighed_sums import summed_product
+from ..weights.weighed_sums import SummedForm, summed_product
+from .module_names import ModuleNames
+from .waiting import Ran, Waiting, is_half
 
 Apply = Callable[[Recipe | None, Call, list[Tensor]], Tensor]
 """Reports an application, if it is one by the recipe, and gives the operation's result."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ran(Call):
-    """An operation that has run already."""
-
-    result: Tensor = field(kw_only=True)
-
-    def run(self) -> Tensor:
-        """What it gave."""
-        return self.result
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A product of weights and a value of which the next operation tells whether it is a gate or half an attention."""
-
-    call: Call
-    operands: list[Tensor]
-    gate: int
-    made: Made
-    form: GateForm | None
-    result: Tensor
-
-    @property
-    def value(self) -> Tensor:
-        """What is weighed."""
-        return self.operands[1 - self.gate]
-
-    def summed_by(self, call: Call) -> Call | None:
-        """The sum together with this product, if it sums over keys; else None."""
-        if not call.args or call.args[0] is not self.result:
-            return None
-        whole = replace(call, before=self.call)
-        return None if summed_product(whole, self.operands, self.gate) is None else whole
-
-
 class Weighing:
     """Finds gates, and attention that is written as a product and a sum."""
 
-    def __init__(self, rules: TagRules, layouts: Layouts, apply: Apply) -> None:
+    def __init__(self, rules: TagRules, layouts: Layouts, names: ModuleNames, apply: Apply) -> None:
+        self.unsummed: list[tuple[str, str]] = []
+        """(path, what it is) of products that look like half an attention and were not summed at once."""
         self._rules = rules
+        self._names = names
         self._tags = rules.tags
         self._layouts = layouts
         self._apply = apply
         self._waiting: Waiting | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether a product waits for the operation after it."""
+        return self._waiting is not None
 
     def multiply(self, call: Call, operands: list[Tensor], einsum: bool = False) -> Tensor:
         """A product: of weights and a value, or of anything else."""
@@ -73,10 +51,14 @@ class Weighing:
         made, form = self._form(operands, gate)
         if not einsum and not inside_of_func() and _may_be_summed(call, made, form):
             result = self._tags.put(call.run(), self._after(operands, gate, form))
-            self._waiting = Waiting(call, operands, gate, made, form, result)
+            order = tuple(range(result.dim()))
+            self._waiting = Waiting(call, operands, gate, made, form, result, self._names.here, result, order)
             return result
         recipe = GateRecipe(gate, made.source, form, einsum) if form else None
-        return self._tags.put(self._apply(recipe, call, operands), self._after(operands, gate, form))
+        result = self._tags.put(self._apply(recipe, call, operands), self._after(operands, gate, form))
+        if form is None and is_half(made, operands, result):
+            self.unsummed.append((self._names.here, UNSUMMED))
+        return result
 
     def multiply_and_add(self, call: Call, operands: list[Tensor]) -> Tensor:
         """The same, added to the first operand."""
@@ -95,20 +77,51 @@ class Weighing:
         if waiting is None or whole is None:
             return self._rules.pool(call, operands)
         after = Tag(origin=Origin((self._tags.origin(waiting.value),), mixes=True))
-        return self._tags.put(self._apply(SummedRecipe(waiting.gate, waiting.made.source), whole, operands), after)
+        product = summed_product(whole, waiting.operands, waiting.gate, waiting.order)
+        assert product is not None
+        own = queries_with_own_keys(product, True, waiting.made)
+        recipe = SummedRecipe(waiting.gate, SummedForm(waiting.made.source, waiting.order, own))
+        return self._tags.put(self._apply(recipe, whole, operands), after)
 
-    def settle(self, next_sum: Call | None = None) -> None:
-        """Reports the product that waits as a gate, if it is one, unless its sum comes next."""
+    def move(self, call: Call, operands: list[Tensor]) -> Any:
+        """Other values in no way, in another order: a product still waits for its sum."""
+        order = self._waiting.turned_by(call) if self._waiting else None
+        result = self._rules.move(call, operands)
+        if self._waiting and order is not None and isinstance(result, Tensor):
+            self._waiting = replace(self._waiting, result=result, order=order)
+        return result
+
+    def coming(self, call: Call) -> None:
+        """Is told of every operation before it runs."""
         waiting = self._waiting
-        if waiting is None or (next_sum is not None and waiting.summed_by(next_sum)):
+        if waiting is not None and not waiting.summed_by(call) and not waiting.outlives(call):
+            self.settle()
+
+    def stepping(self) -> None:
+        """A module begins or ends: what may be a gate belongs to the one before, a sum may still come."""
+        if self._waiting is not None and self._waiting.form is not None:
+            self.settle()
+
+    def end(self) -> None:
+        """The pass is over: a sum that has not come will not come."""
+        if self._waiting is not None and self._waiting.form is None:
+            self.settle()
+
+    def settle(self) -> None:
+        """Reports the product that waits as a gate, if it is one; no sum of it is to come."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is None:
             return
-        self._waiting = None
-        if waiting.form is not None:
-            ran = Ran(waiting.call.function, waiting.call.args, waiting.call.kwargs, result=waiting.result)
+        if waiting.form is None and is_half(waiting.made, waiting.operands, waiting.product):
+            self.unsummed.append((waiting.where, UNSUMMED))
+        elif waiting.form is not None:
+            ran = Ran(waiting.call.function, waiting.call.args, waiting.call.kwargs, result=waiting.product)
             recipe = GateRecipe(waiting.gate, waiting.made.source, waiting.form)
             settled = self._apply(recipe, ran, waiting.operands)
-            if settled is not waiting.result:  # edited
-                waiting.result.copy_(settled)
+            if settled is not waiting.product:  # edited
+                waiting.product.copy_(settled)
+                if waiting.result is not waiting.product:
+                    waiting.result.copy_(settled.permute(waiting.order))
 
     def _gate_among(self, operands: list[Tensor]) -> int | None:
         # Which of two factors weighs the other; None where none does.

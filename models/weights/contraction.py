@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from ..records import Kind
 from ..tags.application import Application, Side, Tap, rooted, tapped
 from ..tags.folding import reading
+from ..tags.own_keys import OWN_KEYS
 from ..tags.products import Product
 from .addends import addend_of
 from .heads import HeadsOutline, MatrixHeads, unfolded_heads
@@ -19,7 +20,8 @@ from .operand import Operand
 class MatrixApplication(Application):
     """A matrix of weights times values, as the network is about to work it out."""
 
-    def __init__(self, product: Product, weights_left: bool, what: tuple[Kind, str], batch: int) -> None:
+    def __init__(self, product: Product, weights_left: bool, what: tuple[Kind, str], batch: int, own: str = "") -> None:
+        """`own` are the letters of queries that have keys of their own each."""
         left, right, self._result = product.letters
         self._call = product.call
         self._addend = addend_of(product.call)
@@ -31,6 +33,10 @@ class MatrixApplication(Application):
         self._queries = "".join(c for c in self._letters if c in self._result and c not in self._value_letters)
         if not self._lead:  # all images and heads look up the same values
             self._lead, self._queries = self._queries[:-1], self._queries[-1:]
+        self._own = own
+        if own:
+            self._lead, self._queries = "".join(c for c in self._lead if c not in own), own
+            self.note = OWN_KEYS
         self._keys = "".join(c for c in self._letters if c not in self._result)
 
     def query_sides(self) -> list[Side]:
@@ -38,7 +44,9 @@ class MatrixApplication(Application):
         return [(self._matrix, self._ordered)]
 
     def key_sides(self) -> list[Side]:
-        """The values, else the columns of the matrix."""
+        """The values, else the columns of the matrix; none where every query has keys of its own."""
+        if self._own:
+            return []
         return [(self.value, self._ordered_value), (self._matrix, lambda x: self._ordered(x).mT)]
 
     def hold(self, graph: bool = False) -> MatrixHeads:
@@ -77,7 +85,7 @@ class MatrixApplication(Application):
 
     def run_tapped(self, replacement: Tensor | None) -> tuple[Tensor, Tap | None]:
         """The tap is at what comes out: its gradient and the values are all that is needed."""
-        if self._addend is not None:
+        if self._addend is not None or self._own:
             return super().run_tapped(replacement)
         read = self._gradient_reader()
         result = self.run_rooted() if replacement is None else self.run_with(rooted(replacement))

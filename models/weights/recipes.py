@@ -17,7 +17,7 @@ from .contraction import MatrixApplication
 from .flexible import FlexibleApplication
 from .fused import FusedApplication
 from .gates import GateApplication
-from .weighed_sums import SummedApplication, summed_product
+from .weighed_sums import SummedApplication, SummedForm, summed_product
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,15 @@ class MatrixRecipe(Recipe):
     weights_left: bool
     source: str
     kind: Kind = "heads"
+    own: str = ""
+    """Letters of queries that have keys of their own each."""
 
     def application(self, call: Call, operands: Sequence[Tensor], batch: int) -> Application | None:
         """Reads a matrix product."""
         product = product_of(call)
         if product is None or not applies_matrix(product, self.weights_left):
             return None
-        return MatrixApplication(product, self.weights_left, (self.kind, self.source), batch)
+        return MatrixApplication(product, self.weights_left, (self.kind, self.source), batch, self.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +70,14 @@ class SummedRecipe(Recipe):
 
     gate: int
     """Which factor it is."""
-    source: str
+    form: SummedForm
     sums: ClassVar[bool] = True
 
     def application(self, call: Call, operands: Sequence[Tensor], batch: int) -> Application | None:
         """Reads a sum; the call must know the product before it."""
         factors = tensors_in(call.before.args, call.before.kwargs) if call.before else []
-        product = summed_product(call, factors, self.gate) if len(factors) == 2 else None
-        return None if product is None else SummedApplication(product, factors[self.gate], self.source, batch)
+        product = summed_product(call, factors, self.gate, self.form.order) if len(factors) == 2 else None
+        return None if product is None else SummedApplication(product, factors[self.gate], self.form, batch)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from ..handwritten import (
     pooling_attention,
     softmax_attention,
     spatial_gates,
+    summed_attention,
     torch_attention,
     unseen_attention,
     whole_gates,
@@ -21,6 +22,7 @@ _FILES = (
     softmax_attention,
     torch_attention,
     pooling_attention,
+    summed_attention,
     no_attention,
     unseen_attention,
 )

@@ -66,7 +66,7 @@ class OnHeads(nn.Module):
         self.talk = nn.Conv2d(HEADS, HEADS, 1)
         self.position = nn.Parameter(torch.randn(HEADS, Q, K))
         self.temperature = nn.Parameter(torch.rand(HEADS, 1, 1))
-        self.softmax = nn.Softmax(dim=2)
+        self.softmax, self.dropout = nn.Softmax(dim=2), nn.Dropout(0.1)
 
     def forward(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
         """(B, h, Q, d), (B, h, K, d), (B, h, K, d) -> whatever the function gives."""

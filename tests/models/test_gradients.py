@@ -10,6 +10,7 @@ from attnscope.models.networks.attention import MultiHeadAttention
 from attnscope.models.networks.squeeze_excitation import SqueezeExcitation
 from torch import Tensor, nn
 from torch.nn import functional as F
+from torch.nn.attention.flex_attention import flex_attention
 
 B, C, H, W, HEADS, CLASSES = 2, 6, 3, 5, 3, 7
 
@@ -48,7 +49,35 @@ def written_over_after(q: Tensor, k: Tensor, v: Tensor, kept: list[Tensor]) -> T
     return F.scaled_dot_product_attention(q, k, v, scale=1.0).mul_(2).add_(1).sub_(1).div_(2)
 
 
+def added_onto(q: Tensor, k: Tensor, v: Tensor, kept: list[Tensor]) -> Tensor:
+    q, k, v = (t.flatten(0, 1) for t in (q, k, v))
+    return (torch.baddbmm(q, (q @ k.mT).softmax(-1), v, alpha=2.0) - q).div(2).unflatten(0, (B, HEADS))
+
+
+def product_of(q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+    return (q @ k.mT).softmax(-1)[..., None] * v[:, :, None]
+
+
+def summed(q: Tensor, k: Tensor, v: Tensor, kept: list[Tensor]) -> Tensor:
+    return product_of(q, k, v).sum(-2, keepdim=True).squeeze(-2)
+
+
+def summed_after_turning(q: Tensor, k: Tensor, v: Tensor, kept: list[Tensor]) -> Tensor:
+    return torch.einsum("qbhkd->qbhd", product_of(q, k, v).movedim(2, 0)).movedim(0, 2)
+
+
+def averaged(q: Tensor, k: Tensor, v: Tensor, kept: list[Tensor]) -> Tensor:
+    return product_of(q, k, v).mean(-2) * k.shape[-2]
+
+
+def flexible(q: Tensor, k: Tensor, v: Tensor, kept: list[Tensor]) -> Tensor:
+    attended = flex_attention(q, k, v, scale=1.0)
+    assert isinstance(attended, Tensor)
+    return attended
+
+
 FORMS = [explicit, fused, by_einsum, values_left, heads_in_the_batch, written_over_after]
+FORMS += [added_onto, summed, summed_after_turning, averaged]
 
 
 class Attending(nn.Module):
@@ -103,6 +132,50 @@ def test_gradients_of_attention_are_those_that_a_handwritten_network_keeps(
             torch.testing.assert_close(layer.gradients, gradient, rtol=1e-4, atol=1e-6)
             torch.testing.assert_close(layer.gradient_row(2, 4, batch=1), gradient[1, 2, 4], rtol=1e-4, atol=1e-6)
     assert all(parameter.grad is None for parameter in model.parameters())
+
+
+@pytest.mark.filterwarnings("ignore:.*flex_attention called without torch.compile")
+@pytest.mark.parametrize("frozen", [False, True])
+def test_gradients_of_flex_attention(frozen: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a CPU torch refuses it where gradients are on; here it is let through, as on a GPU."""
+    monkeypatch.setattr("torch.nn.attention.flex_attention._validate_device", lambda *_: None)
+    model, x = Attending(flexible).eval(), torch.randn(B, 8, C)
+    expected = kept_gradients(model, x, [3, 5])
+    model.requires_grad_(not frozen)
+    with torch.no_grad():
+        plain = model(x)
+        traces = [attnscope.record(model, x, gradients=[3, 5]) for _ in ("in full", "the short way")]
+    for trace in traces:
+        assert torch.equal(trace.output, plain)
+        for layer, gradient in zip(trace.layers, expected, strict=True):
+            torch.testing.assert_close(layer.gradients, gradient, rtol=1e-4, atol=1e-6)
+
+
+class Sampled(nn.Module):
+    """Every query weighs points of its own, as deformable attention does, with the heads in the batch."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.to_weights, self.to_points = nn.Linear(C, HEADS * 4), nn.Linear(C, HEADS * 4 * 5)
+        self.head = nn.Linear(HEADS * 5, CLASSES)
+        self.kept: list[Tensor] = []
+
+    def forward(self, x: Tensor) -> Tensor:
+        weights = self.to_weights(x).view(B, -1, HEADS, 4).softmax(-1).transpose(1, 2)
+        self.kept = [weights]
+        points = self.to_points(x).view(B, -1, HEADS, 5, 4).permute(0, 2, 3, 1, 4).flatten(0, 1)
+        attended = (points * weights.flatten(0, 1)[:, None]).sum(-1)
+        return self.head(attended.unflatten(0, (B, HEADS)).flatten(1, 2).tanh().mean(-1))
+
+
+def test_gradients_of_points_that_queries_sample() -> None:
+    model, x = Sampled().eval(), torch.randn(B, 8, C)
+    expected = torch.autograd.grad(model(x)[:, 3].sum(), model.kept)[0]
+    for _ in ("in full", "the short way"):
+        (layer,) = attnscope.record(model, x, gradients=3).layers
+        assert layer.shape == (B, HEADS, 8, 4)
+        torch.testing.assert_close(layer.gradients, expected, rtol=1e-4, atol=1e-6)
+        torch.testing.assert_close(layer.gradient_row(2, 4, batch=1), expected[1, 2, 4], rtol=1e-4, atol=1e-6)
 
 
 def test_the_user_can_still_go_back_through_the_output() -> None:
@@ -171,6 +244,8 @@ GATES: dict[str, Callable[[], nn.Module]] = {
     "einsum": lambda: Form(lambda x, gate: torch.einsum("bchw,bc->bchw", x, gate[..., 0, 0])),
     "shared by all images": lambda: Form(lambda x, gate: x * gate[:1]),
     "spatial": lambda: Form(torch.mul, spatial=True),
+    "added": lambda: Form(lambda x, gate: torch.addcmul(x, x, gate, value=0.5)),
+    "added in place": lambda: Form(lambda x, gate: x.clone().addcmul_(x, gate)),
 }
 
 
