@@ -109,7 +109,10 @@ class TagRules:
         result = call.run()
         if result is None or result is operands[0]:  # such as x[...] = y
             self._note_writing(operands)
-        self.tags.put(operands[0] if result is None else result, Tag(origin=origin))
+        # A score of which something is worked out, value by value or row by row, may be the weights themselves.
+        score = isinstance(result, Tensor) and len(operands) == 1 and result.shape == operands[0].shape
+        score = score and self.tags.of(operands[0]).score
+        self.tags.put(operands[0] if result is None else result, Tag(score=score, origin=origin))
         return result
 
     def product(self, call: Call, operands: list[Tensor]) -> Any:

@@ -189,7 +189,33 @@ WRITTEN: dict[str, OfMaps] = {
     ).sum(-1),
 }
 
+
+def _dynamic_convolution(m: OnMaps, x: Tensor) -> Tensor:
+    # Chen et al., 2020, "Dynamic Convolution", arXiv 1912.03458: a softmax mixes kernels, nothing of the image.
+    shares = m.fc(x.mean((2, 3))).softmax(1)
+    kernels = torch.einsum("bn,nc->bc", shares, m.fc2.weight)
+    return F.conv2d(x.flatten(0, 1)[None], kernels.reshape(B * C, 1, 1, 1), groups=B * C).view(x.shape)
+
+
+def _external(m: OnMaps, x: Tensor) -> Tensor:
+    # Guo et al., 2021, "Beyond Self-attention: External Attention", arXiv 2105.02358: two linear maps, keys and values
+    # of which are learned, with a softmax and a sum between them. A module of that name is told by its name.
+    shares = m.fc(x.flatten(2).transpose(1, 2)).softmax(1)
+    return m.fc2(shares / (1e-9 + shares.sum(2, keepdim=True)))
+
+
+LEARNED: dict[str, OfMaps] = {
+    "dynamic convolution": _dynamic_convolution,
+    "dynamic convolution, summed": lambda m, x: (
+        x * (m.fc(x.mean((2, 3))).softmax(1)[..., None] * m.fc2.weight).sum(1)[..., None, None]
+    ),
+    "external attention": _external,
+    "memory": lambda m, x: (x.flatten(2).mT @ m.fc.weight).softmax(-1) @ m.fc.weight.t(),
+}
+"""Weights of learned values alone, which have no place in an image: the layers between are like any other."""
+
 ENTRIES = [
+    *on_maps({f"none: {name}": function for name, function in LEARNED.items()}, ()),
     *on_maps({f"none: {name}": function for name, function in WRITTEN.items()}, ()),
     Handwritten("none: recurrent cells", partial(_Recurrent), maps, ()),
 ]

@@ -125,9 +125,29 @@ def _efficient(m: OnHeads, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
     return q.softmax(-1) @ (k.softmax(-2).mT @ v)
 
 
+class _Sparse(torch.autograd.Function):
+    """A function with a gradient of its own, as sparsemax and entmax are."""
+
+    @staticmethod
+    def forward(ctx: object, scores: Tensor) -> Tensor:
+        """Martins and Astudillo, 2016, "From Softmax to Sparsemax", arXiv 1602.02068, algorithm 1."""
+        ordered = scores.sort(-1, descending=True).values
+        sums = ordered.cumsum(-1) - 1
+        counts = (torch.arange(1, scores.shape[-1] + 1) * ordered > sums).sum(-1, keepdim=True)
+        return (scores - sums.gather(-1, counts - 1) / counts).clamp(min=0)
+
+
+def _sparse(m: OnHeads, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+    shares = _Sparse.apply(q @ k.mT)
+    assert isinstance(shares, Tensor)
+    return shares @ v
+
+
 KERNELS: dict[str, OfHeads] = {
     "linear attention": _linear,
     "performer": _performer,
+    "sparsemax": _sparse,
+    "softplus attention": lambda m, q, k, v: F.softplus(q @ k.mT) @ v,
     "relu attention": lambda m, q, k, v: (q @ k.mT).relu().pow(2) / k.shape[-2] @ v,
     "relu linear attention": lambda m, q, k, v: torch.einsum(
         "bhqd,bhde->bhqe", q.relu(), torch.einsum("bhkd,bhke->bhde", k.relu(), v)
