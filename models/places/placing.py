@@ -45,7 +45,7 @@ class Placing:
 
     def __init__(self, model: nn.Module, images: int) -> None:
         self.found: dict[Place, Whereabouts] = {}
-        self._seen: dict[Place, Sides] = {}
+        self._seen: dict[Place, tuple[LayerPlaces, Sides]] = {}
         self._model = model
         self._most = images
         self._images = images
@@ -69,17 +69,15 @@ class Placing:
                 self._shadows = Shadows(self._table)
                 run.random.restore()
                 self._run(run, image)
+        # Only now: whatever is worked out while the pass is watched is watched too.
+        self.found = {place: layers.whereabouts(sides) for place, (layers, sides) in self._seen.items()}
 
     def _run(self, run: Run, image: Tensor) -> None:
         args, kwargs = self._first_images(run.args, image), self._first_images(run.kwargs, image)
         try:
             with self._shadows:
                 self._model(*args, **kwargs)
-            # Only now: whatever is asked for while the pass is followed is followed too.
-            layers = LayerPlaces(self._table, self._images)
-            self.found.update({place: layers.whereabouts(sides) for place, sides in self._seen.items()})
         finally:
-            self._seen.clear()
             self._shadows.clear()
 
     def _first_images(self, value: Any, image: Tensor) -> Any:
@@ -96,5 +94,6 @@ class Placing:
         return value
 
     def _visit(self, index: int, application: Application, place: Place, replacement: Tensor | None) -> Tensor:
-        self._seen[place] = Sides.of(application, self._shadows.of)
+        layers = LayerPlaces(self._table, self._images)
+        self._seen[place] = layers, Sides.of(application, self._shadows.of)
         return applied(application, replacement)

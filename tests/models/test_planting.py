@@ -34,6 +34,8 @@ NETWORKS: dict[str, tuple[str, tuple[int, int], int, dict[str, Any]]] = {
     "global queries": ("gcvit_xxtiny", (224, 224), 12, {}),
     "a stem of convolutions": ("vit_small_r26_s32_224", (128, 192), 2, {"img_size": (128, 192), "depth": 2}),
     "pixels within patches": ("tnt_s_patch16_224", (64, 128), 24, {"img_size": (64, 128)}),
+    "maps made small and large again": ("lowformer_b0", (224, 224), 7, {}),
+    "kernels of 2 on a padded side": ("cpubone_nano", (224, 224), 3, {}),
     "spatial gates": ("resnet26d", (64, 128), 8, {"block_args": {"attn_layer": "cbam"}}),
 }
 

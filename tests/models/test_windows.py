@@ -132,3 +132,18 @@ def test_mobilevit() -> None:
     at = cells(8, 12, 2)
     assert layer.shape == (1, 4, 2, 24, 24)
     assert_at(layer, np.array([at[y::2, x::2] for y in (0, 1) for x in (0, 1)]))
+
+
+def test_coat() -> None:
+    """Xu et al., 2021, arXiv 2104.06399, section 4: tokens of four scales, each after a class token of its own."""
+    timm = pytest.importorskip("timm")
+    steps = {256: 4, 64: 8, 16: 16, 4: 32}  # by the number of tokens
+    layers = layers_of(timm.create_model("coat_tiny", img_size=64), 64, 64)
+    assert len(layers) == 26
+    for layer in layers:
+        step = steps[layer.shape[-1] - 1]
+        assert layer.grid is not None
+        assert layer.grid.keys is not None
+        assert not layer.grid.guessed
+        assert np.isnan(layer.grid.keys[0]).all()
+        np.testing.assert_allclose(layer.grid.keys[1:], cells(64 // step, 64 // step, step).reshape(-1, 4), atol=1e-3)
