@@ -100,7 +100,8 @@ class Weighing:
     def stepping(self) -> None:
         """A module begins or ends: what may be a gate belongs to the one before, a sum may still come."""
         if self._waiting is not None and self._waiting.form is not None:
-            self.settle()
+            with torch._C.DisableTorchFunction():  # this happens under the mode, unlike an operation
+                self.settle()
 
     def end(self) -> None:
         """The pass is over: a sum that has not come will not come."""

@@ -74,6 +74,24 @@ def test_what_a_network_keeps_of_a_pass_does_not_make_it_another(monkeypatch: py
     assert [layer.name for layer in attnscope.record(model, x).layers] == ["gate"]
 
 
+class Ending(nn.Module):
+    """Ends with a map of a softmax, of which only what comes after it tells that it is no half of an attention."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.map = nn.Conv2d(4, 1, 1)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x * self.map(x).flatten(1).softmax(1).view(-1, 1, *x.shape[2:])
+
+
+def test_a_gate_told_by_the_end_of_its_module_is_seen_the_short_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    model, x = Ending().eval(), torch.rand(1, 4, 3, 5)
+    attnscope.record(model, x)
+    monkeypatch.setattr(recording, "_recorded_fully", None)
+    assert [layer.kind for layer in attnscope.record(model, x).layers] == ["spatial"]
+
+
 class Turning(nn.Module):
     """One module in which everything is done by functions, in an order that the tests change from outside."""
 
