@@ -17,6 +17,10 @@ class Origin:
         self.pools = pools
         """Many positions were brought together: by a mean, by pooling or by another size of the map."""
 
+    def unpooled(self) -> "Origin":
+        """What it was pooled from, if it was."""
+        return self.parents[0] if self.pools and self.parents else self
+
     def weighs(self, value: "Origin") -> bool:
         """Whether a gate that was made here is attention to a value of the same shape.
 

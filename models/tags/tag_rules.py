@@ -105,7 +105,10 @@ class TagRules:
         """An operation of which nothing is known: what it gives depends on all that went in."""
         if self.tags.constant(operands):
             return self.tags.put(call.run(), CONSTANT)
-        origin = Origin(self._origins(operands))
+        origins = self._origins(operands)
+        if plain_name(call.function) == "rsqrt":  # of a mean of squares: what it scales is normalised, not weighed
+            origins = tuple(origin.unpooled() for origin in origins)
+        origin = Origin(origins)
         result = call.run()
         if result is None or result is operands[0]:  # such as x[...] = y
             self._note_writing(operands)

@@ -24,6 +24,11 @@ def _normed_and_activated(m: OnMaps, x: Tensor) -> Tensor:
     return y * torch.sigmoid(y)
 
 
+def _gated_by_normed(m: OnMaps, x: Tensor) -> Tensor:
+    # Zhang and Sennrich, 2019, "Root Mean Square Layer Normalization", arXiv 1910.07467, between a value and its gate.
+    return x * torch.sigmoid(m.other(x * torch.rsqrt(x.pow(2).mean(1, keepdim=True) + 1e-6)))
+
+
 def _gated_convolution(m: OnMaps, x: Tensor) -> Tensor:
     # Yu et al., 2019, "Free-Form Image Inpainting with Gated Convolution", arXiv 1806.03589.
     return F.elu(m.around(x)) * torch.sigmoid(m.apart(x))
@@ -146,6 +151,7 @@ WRITTEN: dict[str, OfMaps] = {
     "glu": lambda m, x: (lambda a, b: a * torch.sigmoid(b))(*m.wide(x).chunk(2, 1)),
     "glu by torch": lambda m, x: F.glu(m.wide(x), 1),
     "glu of two projections": lambda m, x: m.one(x) * torch.sigmoid(m.other(x)),
+    "glu of what was normalised": _gated_by_normed,
     "swiglu": lambda m, x: F.silu(m.one(x)) * m.other(x),
     "geglu": lambda m, x: F.gelu(m.one(x)) * m.other(x),
     "reglu": lambda m, x: F.relu(m.one(x)) * m.other(x),
