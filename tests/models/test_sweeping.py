@@ -8,12 +8,13 @@ import attnscope
 import pytest
 import torch
 from attnscope.models.networks.squeeze_excitation import SqueezeExcitation
+from attnscope.models.recording import record as recording
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from ..sweep.entries import Entry, image_inputs
 from ..sweep.reference import seen_by_reference
-from ..sweep.sweeping import row_of
+from ..sweep.sweeping import Row, row_of
 
 
 def gated() -> nn.Module:
@@ -72,3 +73,38 @@ def attention(x: Tensor) -> Tensor:
 def test_the_reference_sees(function: Callable[[Tensor], Tensor], uses: dict[str, int]) -> None:
     seen = seen_by_reference(nn.Identity(), lambda: function(torch.randn(1, 3, 4, 4)))
     assert seen.uses.get("", Counter()) == uses
+
+
+@pytest.mark.parametrize(
+    ("function", "asks"),
+    [
+        (lambda x: x if x.mean() > 0 else -x, True),
+        (lambda x: x * x.shape[1], False),
+        (lambda x: x[:, x.argmax().item() % 3], True),
+        (lambda x: x[:, x.flatten().long().tolist()[0] % 3], True),
+    ],
+    ids=["branch", "size", "number", "list"],
+)
+def test_the_reference_tells_who_looks_at_values(function: Callable[[Tensor], Tensor], asks: bool) -> None:
+    assert seen_by_reference(nn.Identity(), lambda: function(torch.randn(1, 3, 4, 4))).asks is asks
+
+
+class Looking(nn.Module):
+    """A gate that is left out where the image is dark."""
+
+    def __init__(self, value: Callable[[Tensor], Tensor | int]) -> None:
+        super().__init__()
+        self.gate, self.value = SqueezeExcitation(4), value
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.gate(x) if self.value(x) > -9 else x
+
+
+def test_only_a_network_that_looks_at_values_may_have_no_short_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    def row(value: Callable[[Tensor], Tensor | int]) -> Row:
+        return row_of(Entry("timm", "looking", lambda: Looking(value).eval(), image_inputs(8, channels=4)))
+
+    looking = row(lambda x: x.mean())
+    assert (looking.narrow, looking.unexplained) == (False, ())
+    monkeypatch.setattr(recording, "_recorded_narrowly", lambda *args: None)
+    assert row(lambda x: x.shape[1]).unexplained == ("the network: no short way in the second pass",)

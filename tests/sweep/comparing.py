@@ -41,7 +41,7 @@ def differences_of(passes: Passes, entry: Entry) -> Iterator[Difference]:
             yield Difference(layer.name, f"error {error:.1e}")
     if passes.output > (_FAST_PATH if passes.has_fast_path else 0.0):
         yield Difference("", f"output differs by {passes.output:.1e}")
-    if not passes.narrow:
+    if not passes.narrow and not (passes.seen and passes.seen.asks):
         yield Difference("", "no short way in the second pass")
 
 

@@ -7,10 +7,11 @@ Nothing of the program's own tags, names or rules is used; the module that runs 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
+from unittest import mock
 
 import torch
 from torch import Tensor, nn
@@ -29,6 +30,7 @@ _unsafe_view reflection_pad2d gather index_select flip"""
 _COPIES = frozenset(_COPYING.split())
 _PRODUCTS = {"bmm": 0, "mm": 0, "baddbmm": 1, "addmm": 1}
 """Matrix products, and which argument their first factor is."""
+_ASKS = {"_local_scalar_dense", "equal"}
 _MAPS = {"mm", "addmm", "convolution", "native_batch_norm"}
 _LOOKS = re.compile(
     r"[aA]tt(entio)?n|[sS]queeze|[eE]xcit|SE(?![a-z])|Se(Layer|Module|Block)|E[cC]a|[cC]bam|CBAM|[gG]at(e|ing)|"
@@ -44,6 +46,8 @@ class Seen:
     """By the path of the innermost module that ran."""
     looking: list[str] = field(default_factory=list)
     """Paths of the innermost modules that ran and whose class is named like attention."""
+    asks: bool = False
+    """Whether the network looked at values, on which its way may depend."""
 
 
 def seen_by_reference(model: nn.Module, run: Callable[[], Any]) -> Seen:
@@ -51,14 +55,14 @@ def seen_by_reference(model: nn.Module, run: Callable[[], Any]) -> Seen:
     fast = torch.backends.mha.get_fastpath_enabled()
     torch.backends.mha.set_fastpath_enabled(False)  # one operation, with the weights inside
     try:
-        with _following(model) as stack, torch.no_grad(), _Storages(model, stack) as storages:
+        with _following(model) as stack, torch.no_grad(), _Storages(model, stack) as storages, _reading(storages):
             run()
     finally:
         torch.backends.mha.set_fastpath_enabled(fast)
     parts = [(name, module) for name, module in model.named_modules() if name in stack.ran and name]
     ran = [name for name, module in parts if _LOOKS.search(type(module).__name__)]
     inner = [name for name in ran if not any(other.startswith(f"{name}.") for other in ran)]
-    return Seen(storages.uses, inner)
+    return Seen(storages.uses, inner, storages.asks)
 
 
 class _Stack:
@@ -109,6 +113,7 @@ class _Storages(TorchDispatchMode):
     def __init__(self, model: nn.Module, stack: _Stack) -> None:
         super().__init__()
         self.uses: dict[str, Counter[Use]] = {}
+        self.asks = False
         self._stack = stack
         self._known: dict[int, _Memory] = {}
         self._alive: list[Tensor] = []  # else another tensor would get the same memory
@@ -123,15 +128,26 @@ class _Storages(TorchDispatchMode):
         self._remember(name, operands, result)
         return result
 
+    def noting(self, read: Callable[..., Any]) -> Callable[..., Any]:
+        """The same reading of values, noted."""
+
+        def noted(*args: Any, **kwargs: Any) -> Any:
+            self.asks = True
+            return read(*args, **kwargs)
+
+        return noted
+
     def _look(self, name: str, operands: list[Tensor], args: Any) -> None:
-        if name.startswith("_scaled_dot_product"):
+        if name in _ASKS:
+            self.asks = self.asks or not self._is_learned(operands)
+        elif name.startswith("_scaled_dot_product"):
             self._count("matrix")
         elif name == "mul" and len(operands) == 2:
             self._look_at_product(*operands)
         elif name in _PRODUCTS:
             factors = args[_PRODUCTS[name] : _PRODUCTS[name] + 2]
             left, right = map(self._memory, factors)
-            if any(_storage(f) in self._learned for f in factors):
+            if self._is_learned(factors):
                 return
             if left.softmax != right.softmax:
                 self._count("matrix")
@@ -149,6 +165,9 @@ class _Storages(TorchDispatchMode):
             elif known.bounded not in _ACTIVATIONS and known.made_from != _storage(value):
                 self._count("elementwise")
             return
+
+    def _is_learned(self, operands: Iterable[Tensor]) -> bool:
+        return any(_storage(operand) in self._learned for operand in operands)
 
     def _is_constant(self, value: Tensor) -> bool:
         return _storage(value) in self._learned or value.dim() == 0
@@ -176,7 +195,7 @@ class _Storages(TorchDispatchMode):
             return _Memory(softmax=True, made_from=source)
         if name in _BOUNDED and source not in self._learned:
             return _Memory(bounded=name, made_from=source)
-        if name in ("bmm", "baddbmm") and not any(_storage(operand) in self._learned for operand in operands[-2:]):
+        if name in ("bmm", "baddbmm") and not self._is_learned(operands[-2:]):
             both = [self._memory(operand) for operand in operands[-2:]]
             is_score = not any(known.softmax or known.score for known in both)
             return _Memory(score=True) if is_score else None
@@ -193,6 +212,15 @@ class _Storages(TorchDispatchMode):
 
     def _memory(self, tensor: Tensor) -> _Memory:
         return self._known.get(_storage(tensor), _NOTHING)
+
+
+@contextmanager
+def _reading(storages: _Storages) -> Iterator[None]:
+    # These read the memory itself, with no operation below autograd.
+    with ExitStack() as patches:
+        for name in ("tolist", "numpy", "__array__"):
+            patches.enter_context(mock.patch.object(Tensor, name, storages.noting(getattr(Tensor, name))))
+        yield
 
 
 def _storage(tensor: Tensor) -> int:

@@ -20,7 +20,8 @@ that ran. A difference is a bug or has been reviewed: the reason is in its row.
 - *error*: recorded weights applied by hand against what the network computed, the worst layer: of gates, of attention.
 - *output*: how much recording changed the network's output; 0 is equal bit for bit.
 - *counted*: whether the layers were also counted by hand, in the paper or the code, before they were compared.
-- *short*: whether the second pass was watched the short way. Both passes must give the same layers and weights.
+- *short*: whether the second pass was watched the short way. Both passes must give the same layers and weights. A
+  network that looks at values of its pass, on which its way may depend, is watched in full every time.
 """
 
 
