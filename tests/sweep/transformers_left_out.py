@@ -21,6 +21,22 @@ _REASONS = {
     "sam3_video": "its encoder of images has a row: Sam3ViTModel",
     "sam2_video": "its encoder of images has a row: Sam2HieraDetModel",
     "edgetam_video": "its memory is made by other frames of the video; Sam2Model has a row",
+    "edgetam": "its backbone is a network of timm: see there",
+    "deepseek_ocr2": "its encoder of images has a row: DeepseekOcr2SamVisionEncoder",
+    "unlimited_ocr": "its encoder of images has a row: UnlimitedOcrSamVisionEncoder",
+    "pp_chart2table": "a GotOcr2 with other weights, whose encoder of images has a row: GotOcr2VisionEncoder",
+    "pp_formulanet": "its encoder of images has a row: PPFormulaNetVisionModel",
+    "gemma4": "its vision tower has a row: Gemma4VisionModel",
+    "pi0": "its vision tower has a row: SiglipVisionModel",
+    "t5gemma2": "its vision tower has a row: SiglipVisionModel",
+    "gemma4_unified": "a language model that takes patches for words: it has no vision tower",
+    "chameleon": "not tried: a language model that takes codes of a picture for words",
+    "emu3": "not tried: a language model that takes codes of a picture for words",
+    "evolla": "reads proteins, no pixels",
+    "mistral4": "a language model: it reads no pixels",
+    "idefics": "not tried: its vision tower, made as that of CLIP, is no network by itself",
+    "udop": "not tried: words, boxes and patches in one encoder, as in LayoutLMv3Model, which has a row",
+    "inkling_mm_model": "not tried: its vision tower only folds and projects patches",
     "fuyu": "a language model that takes patches for words: it has no vision tower",
 }
 _LISTS = """BACKBONE DEPTH_ESTIMATION IMAGE_CLASSIFICATION IMAGE IMAGE_SEGMENTATION IMAGE_TO_IMAGE INSTANCE_SEGMENTATION
@@ -32,7 +48,7 @@ VISUAL_QUESTION_ANSWERING DOCUMENT_QUESTION_ANSWERING IMAGE_MATTING CAUSAL_IMAGE
 def left_out(known: Set[str]) -> Iterator[tuple[str, str]]:
     """(model type, reason) of every type in transformers' own lists of vision networks that is not among the known."""
     for kind in sorted(_listed() - known):
-        yield kind, _REASONS.get(kind) or _by_its_parts(kind, known) or "nobody has written an entry for it yet"
+        yield kind, _REASONS.get(kind) or _by_its_parts(kind, known) or "not tried"
 
 
 def _listed() -> set[str]:

@@ -17,7 +17,16 @@ _QWEN: dict[str, Any] = {
     "out_hidden_size": 32,
     "patch_size": 14,
 }
+_SAM: dict[str, Any] = {
+    **WIDTHS,
+    "mlp_dim": 64,
+    "image_size": 64,
+    "patch_size": 8,
+    "window_size": 3,
+    "global_attn_indexes": [1],
+}
 _TWO = {"heads": 2}
+_INTERPOLATION = "weighs the positions around each patch: an interpolation, no attention"
 
 
 def _vit(network: str, layers: int = 2, **other: Any) -> Tiny:
@@ -30,9 +39,15 @@ def _packed(network: str, width: int = 3 * 2 * 14 * 14, **config: Any) -> Tiny:
     return Tiny(network, {**_QWEN, **config}, inputs, _TWO)
 
 
+def _patched(network: str, width: int, **config: Any) -> Tiny:
+    # The same, by their other names.
+    inputs: dict[str, Callable[[], Any]] = {"pixel_values": noise(16, width), "grid_thw": tensor([[1, 4, 4]])}
+    return Tiny(network, {**WIDTHS, "intermediate_size": 64, **config}, inputs, _TWO)
+
+
 def _qwen3(network: str, **config: Any) -> Tiny:
     packed = _packed(network, num_position_embeddings=16, **config)
-    return replace(packed, explained={"": "weighs the positions around each patch: an interpolation, no attention"})
+    return replace(packed, explained={"": _INTERPOLATION})
 
 
 TOWERS: tuple[Tiny, ...] = (
@@ -68,11 +83,40 @@ TOWERS: tuple[Tiny, ...] = (
         {"pixel_values": image(), "image_sizes": tensor([[64, 64]])},
         _TWO,
     ),
+    *(
+        Tiny(network, _SAM, PIXELS, _TWO)
+        for network in (
+            "got_ocr2.GotOcr2VisionEncoder",
+            "deepseek_ocr2.DeepseekOcr2SamVisionEncoder",
+            "unlimited_ocr.UnlimitedOcrSamVisionEncoder",
+            "pp_formulanet.PPFormulaNetVisionModel",
+        )
+    ),
+    *(
+        Tiny(  # one for each of four windows between the two
+            network,
+            {**VIT, "insert_layer_id": 0},
+            {"pixel_values": noise(1, 3, 16, 256), "target_sizes": tensor([[4, 4]])},
+            {"heads": 6},
+        )
+        for network in (
+            "minicpm_ocr.MiniCPMOcrVisionModel",
+            "minicpmv4_6.MiniCPMV4_6VisionModel",
+            "minicpmv4_7.MiniCPMV4_7VisionModel",
+        )
+    ),
     Tiny(
-        "got_ocr2.GotOcr2VisionEncoder",
-        {**WIDTHS, "mlp_dim": 64, "image_size": 64, "patch_size": 8, "window_size": 3, "global_attn_indexes": [1]},
-        PIXELS,
+        "molmo2.Molmo2VisionModel",
+        {**VIT, "num_key_value_heads": 2, "head_dim": 16, "image_size": [64, 64], "num_position_embeddings": 16},
+        {"pixel_values": noise(1, 16, 3 * 16 * 16)},
         _TWO,
+    ),
+    Tiny(
+        "inkling2.Inkling2VisionModel",
+        {**WIDTHS, "intermediate_size": 64, "patch_size": 8, "posemb_grid_size": 4, "projection_hidden_dim": 32},
+        {"pixel_values": noise(4, 16, 16, 3), "image_grid_thw": tensor([[1, 2, 2]])},
+        _TWO,
+        explained={"embeddings": _INTERPOLATION},
     ),
     Tiny(  # in each of two blocks one among positions and one among channels
         "florence2.Florence2VisionBackbone",
@@ -128,17 +172,16 @@ TOWERS: tuple[Tiny, ...] = (
         )
         for network in ("muse_glimmer.MuseGlimmerVisionModel", "muse_spark.MuseSparkVisionModel")
     ),
-    Tiny(
-        "minimax_m3_vl.MiniMaxM3VLVisionModel",
-        {**VIT, "patch_size": 14},
-        {"pixel_values": noise(16, 3 * 2 * 14 * 14), "grid_thw": tensor([[1, 4, 4]])},
-        _TWO,
-    ),
-    Tiny(
-        "cosmos3_edge.Cosmos3EdgeVisionModel",
-        {**WIDTHS, "intermediate_size": 64, "patch_size": 16, "num_patches": 16},
-        {"pixel_values": noise(16, 3 * 16 * 16), "grid_thw": tensor([[1, 4, 4]])},
-        _TWO,
+    _patched("minimax_m3_vl.MiniMaxM3VLVisionModel", 3 * 2 * 14 * 14, image_size=64, patch_size=14),
+    _patched("cosmos3_edge.Cosmos3EdgeVisionModel", 3 * 16 * 16, patch_size=16, num_patches=16),
+    _patched("hunyuan_vl.HunYuanVLVisionTransformer", 3 * 16 * 16, num_key_value_heads=2, max_image_size=64),
+    _patched("dots3_note.Dots3NoteVisionModel", 3 * 14 * 14, adapter_in_dim=32, mlp_layer_types=["dense"] * 2),
+    _patched(  # one of three blocks only convolves
+        "lfm3_vl.Lfm3VlVisionModel",
+        3 * 2 * 16 * 16,
+        num_key_value_heads=2,
+        num_hidden_layers=3,
+        layer_types=["conv", "full_attention", "full_attention"],
     ),
     Tiny(
         "kimi_k25.Kimi_K25VisionModel",
@@ -151,7 +194,7 @@ TOWERS: tuple[Tiny, ...] = (
         VIT,
         {"pixel_values": noise(1, 16, 3, 16, 16), "grid_thw": tensor([[1, 4, 4]])},
         _TWO,
-        explained={"*.embeddings": "weighs the positions around each patch: an interpolation, no attention"},
+        explained={"*.embeddings": _INTERPOLATION},
     ),
     Tiny(
         "kosmos2_5.Kosmos2_5VisionModel",
