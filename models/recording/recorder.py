@@ -78,7 +78,7 @@ class Recorder:
         coarse = layer.tolerance > EXACT
         if application.note or coarse or not kept:
             dtype = str(result.dtype).removeprefix("torch.")
-            rounded = f"computed in {dtype}, whose rounding is its error" if coarse else ""
+            rounded = f"{dtype}: its rounding is the error" if coarse else ""
             layer.note = "; ".join(filter(None, (application.note, rounded, "" if kept else _NOT_KEPT)))
         return result
 
