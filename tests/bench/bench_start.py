@@ -32,7 +32,7 @@ application.exec()
 BARE_SCRIPT = """
 import os, sys, time
 import torch
-from attnscope.models.tour import load_tour
+from attnscope.models.networks.tour import load_tour
 with torch.no_grad():
     load_tour()(torch.zeros(1, 3, 96, 96))
 print(f"timing result {time.time() - float(os.environ['ATTNSCOPE_TIMING']):.4f}", file=sys.stderr)
