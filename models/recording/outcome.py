@@ -1,7 +1,6 @@
 """What a pass gave, kept to tell later whether the network still gives the same."""
 
 from collections.abc import Iterator
-from dataclasses import is_dataclass
 from typing import Any
 
 import torch
@@ -10,6 +9,7 @@ from torch import Tensor
 from ..errors import UserError
 from ..tags.application import rounding
 from ..tags.mapped import is_mapped
+from ..watching.surroundings import tensors_of
 from ..weights.operand import Operand, plain
 
 CHANGED = "The network has changed since this pass was recorded: record it again."
@@ -24,11 +24,11 @@ class Outcome:
     """The tensors in a network's output, by reference."""
 
     def __init__(self, output: Any) -> None:
-        self._tensors = [Operand(tensor) for tensor in _tensors(output)]
+        self._tensors = [Operand(tensor) for tensor in _comparable(output)]
 
     def require(self, output: Any) -> None:
         """**Raises**: UserError where the network gives something else now, or nobody can tell."""
-        given = list(_tensors(output))
+        given = list(_comparable(output))
         if len(given) != len(self._tensors):
             raise UserError(CHANGED)
         for now, kept in zip(given, self._tensors, strict=True):
@@ -39,17 +39,10 @@ class Outcome:
                 raise UserError(CHANGED)
 
 
-def _tensors(value: Any) -> Iterator[Tensor]:
-    if isinstance(value, Tensor):
-        if value.layout is torch.strided and not value.is_nested and not is_mapped(value):
-            yield value
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _tensors(part)
-    elif isinstance(value, dict):
-        yield from _tensors(list(value.values()))
-    elif is_dataclass(value) and not isinstance(value, type):
-        yield from _tensors(list(vars(value).values()) if hasattr(value, "__dict__") else [])
+def _comparable(output: Any) -> Iterator[Tensor]:
+    for tensor in tensors_of(output):
+        if tensor.layout is torch.strided and not tensor.is_nested and not is_mapped(tensor):
+            yield tensor
 
 
 def _same(now: Tensor, then: Tensor) -> bool:

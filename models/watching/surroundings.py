@@ -3,7 +3,7 @@
 import random
 from collections.abc import Hashable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 import numpy as np
@@ -86,14 +86,14 @@ class Run:
         """Sets the random generators and whatever the network wrote into its arguments back."""
         self.random.restore()
         with torch.no_grad():
-            for now, before in zip(_tensors((args, kwargs)), _tensors((self.args, self.kwargs)), strict=True):
+            for now, before in zip(tensors_of((args, kwargs)), tensors_of((self.args, self.kwargs)), strict=True):
                 if not torch.equal(now, before):
                     now.copy_(before)
 
     @property
     def hides_images(self) -> bool:
         """Whether torch.vmap hid some of its images, so that it cannot be run again."""
-        return any(map(is_mapped, _tensors((self.args, self.kwargs))))
+        return any(map(is_mapped, tensors_of((self.args, self.kwargs))))
 
     def again(self, model: nn.Module) -> Any:
         """Runs the network in the same way, without gradients.
@@ -111,7 +111,7 @@ class Run:
 
 
 def _image_of(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Tensor | None:
-    tensors = list(_tensors((args, kwargs)))
+    tensors = list(tensors_of((args, kwargs)))
     maps = [tensor for tensor in tensors if tensor.dim() == 4]
     if maps:  # the others are masks, points and the like
         return max(maps, key=lambda tensor: tensor.shape[-2:].numel())
@@ -133,14 +133,17 @@ def _are_images(value: Any) -> bool:
     return listed and all(isinstance(part, Tensor) and part.dim() == 3 for part in value)
 
 
-def _tensors(value: Any) -> Iterator[Tensor]:
+def tensors_of(value: Any) -> Iterator[Tensor]:
+    """All tensors in what a network is given or returns: lists, tuples, dicts and dataclasses of them."""
     if isinstance(value, Tensor):
         yield value
     elif isinstance(value, list | tuple):
         for part in value:
-            yield from _tensors(part)
+            yield from tensors_of(part)
     elif isinstance(value, dict):
-        yield from _tensors(list(value.values()))
+        yield from tensors_of(list(value.values()))
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from tensors_of([getattr(value, part.name) for part in fields(value)])
 
 
 @contextmanager
