@@ -146,6 +146,20 @@ def test_a_proof_is_refused_once_any_parameter_changed(change: str, net: Net, x:
     assert trace["gate"].weights.shape == (2, 8)
 
 
+def test_a_network_with_the_same_parameters_loaded_again_is_proved(net: Net, x: Tensor) -> None:
+    trace = attnscope.record(net, x)
+    net.load_state_dict(copy.deepcopy(net.state_dict()))
+    assert trace["gate"].error == 0
+
+
+def test_a_proof_is_refused_once_the_output_was_written_over(net: Net, x: Tensor) -> None:
+    with torch.no_grad():
+        trace = attnscope.record(net, x)
+        trace.output.zero_()
+    with pytest.raises(UserError, match="written over since"):
+        _ = trace["gate"].error
+
+
 def test_a_pass_that_cannot_be_repeated_says_so(x: Tensor) -> None:
     class Once(nn.Module):
         def __init__(self) -> None:
