@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .models.errors import UserError
-    from .models.networks.zoo import Loaded, load_model
     from .models.recording.record import record, recording
     from .models.records import Grid
     from .models.weights.edits import Edit
     from .models.weights.layer import Layer
     from .models.weights.trace import Trace
     from .models.weights.trace_reading import load
+    from .models.zoo.registry import Loaded, load_model
 
 __version__ = "0.1.0"
 
@@ -23,11 +23,11 @@ _HOMES = {
     "Edit": "weights.edits",
     "Grid": "records",
     "Layer": "weights.layer",
-    "Loaded": "networks.zoo",
+    "Loaded": "zoo.registry",
     "Trace": "weights.trace",
     "UserError": "errors",
     "load": "weights.trace_reading",
-    "load_model": "networks.zoo",
+    "load_model": "zoo.registry",
     "record": "recording.record",
     "recording": "recording.record",
 }

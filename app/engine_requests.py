@@ -5,14 +5,14 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from ..models.devices.devices import free_memory
 from ..models.errors import UserError
-from ..models.networks.devices import free_memory
-from ..models.networks.loaded import Loaded, describe
-from ..models.networks.zoo import load_model
+from ..models.progress import Cancelled
 from ..models.recording.passes import Pass, record_picture
-from ..models.recording.record import Cancelled
 from ..models.weights.layer import Layer
 from ..models.weights.trace import Trace
+from ..models.zoo.loaded import Loaded, describe
+from ..models.zoo.registry import load_model
 from .layer_answers import answer
 from .pass_records import as_json
 from .protocol import Array, Message

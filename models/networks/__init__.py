@@ -1,1 +1,1 @@
-"""Networks, where they come from, and what is loaded with them: weights, class names, devices."""
+"""Networks and attention systems of our own, each after its paper."""

@@ -8,14 +8,15 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from ..devices.devices import settled_time
 from ..errors import UserError
-from ..networks.devices import settled_time
-from ..networks.foreign import Foreign
-from ..networks.loaded import Loaded
+from ..foreign import Foreign
 from ..predictions import predictions
+from ..progress import Cancelled
 from ..records import PassInfo
 from ..weights.trace import Trace
-from .record import Cancelled, record_interruptibly
+from ..zoo.loaded import Loaded
+from .record import record_interruptibly
 
 
 @dataclass(frozen=True, slots=True, eq=False)

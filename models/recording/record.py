@@ -11,7 +11,7 @@ from torch import nn
 from ..errors import RecordingWarning
 from ..tags.mapped import inside_of_func
 from ..watching.missed import missed_in
-from ..watching.module_names import Cancelled, touching, unwrapped
+from ..watching.module_names import touching, unwrapped
 from ..watching.narrow import Astray, watching_narrowly
 from ..watching.plan import AGAIN, UNPLANNED, Plan
 from ..watching.surroundings import Run
@@ -26,7 +26,7 @@ from .ledger import forewarning
 from .recorder import Interrupt, Recorder, Wish
 from .replay import whereabouts_in
 
-__all__ = ["Cancelled", "record", "record_interruptibly", "recording"]
+__all__ = ["record", "record_interruptibly", "recording"]
 
 _PLANS: Remembered[Plan] = Remembered()
 

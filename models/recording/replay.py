@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from ..errors import UserError
-from ..networks.foreign import Foreign
+from ..foreign import Foreign
 from ..places.placing import guessed_whereabouts, whereabouts_of
 from ..records import Place
 from ..tags.application import Application, Weights

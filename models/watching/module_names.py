@@ -11,6 +11,7 @@ from torch.nn.modules import module as torch_module
 from torch.utils.hooks import RemovableHandle
 
 from ..errors import UserError
+from ..progress import Cancelled
 from ..records import Place
 from .graph_names import running_in_graph
 
@@ -18,10 +19,6 @@ _watched = threading.local()
 
 touching = threading.RLock()
 """Held by a thread that changes attributes of modules for a while: another must not take them for the network's own."""
-
-
-class Cancelled(Exception):  # noqa: N818 - no error: somebody asked for it
-    """The recording was called off from outside; the network is as it was."""
 
 
 def unwrapped(model: nn.Module) -> nn.Module:

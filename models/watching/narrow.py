@@ -12,11 +12,12 @@ from typing import Any
 
 from torch.overrides import TorchFunctionMode
 
+from ..progress import Cancelled
 from ..tags.application import Call
 from ..tags.multi_head import images_of, multi_head_attention_inside
 from ..tags.operations import PRODUCTS, Meaning, meaning_of
 from ..tags.provenance import tensors_in
-from .module_names import Cancelled, exclusively
+from .module_names import exclusively
 from .plan import Expected, Plan, Step
 from .watching import Received, uncompiled, without_fast_path
 

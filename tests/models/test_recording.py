@@ -11,7 +11,8 @@ import torch
 from attnscope.models.errors import UserError
 from attnscope.models.networks.squeeze_excitation import SqueezeExcitation
 from attnscope.models.networks.tour import TourNetwork
-from attnscope.models.recording.record import Cancelled, record_interruptibly
+from attnscope.models.progress import Cancelled
+from attnscope.models.recording.record import record_interruptibly
 from torch import Tensor, nn
 from torch.nn.modules import module as torch_module
 from torch.overrides import _get_current_function_mode_stack

@@ -6,10 +6,10 @@ import sys
 
 import pytest
 import torch
+from attnscope.models.devices.devices import pick_device
 from attnscope.models.errors import UserError
-from attnscope.models.networks.devices import pick_device
 from attnscope.models.networks.tour import load_tour
-from attnscope.models.networks.zoo import describe, load_model
+from attnscope.models.zoo.registry import describe, load_model
 from safetensors.torch import save_file
 from torch import nn
 
@@ -160,7 +160,7 @@ def test_users_models_package_harms_nobody(file):
         text = "from models.parts import nn, width\ndef build(): return nn.Linear(width, width)"
         loaded = load_model(f"{file(text, f'project{number}/net.py')}:build", device="cpu")
         assert loaded.model.weight.shape == (number, number)
-    from attnscope.models.networks import zoo
+    from attnscope.models.zoo import registry as zoo
 
     assert zoo.load_model is load_model
 

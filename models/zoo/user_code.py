@@ -17,7 +17,7 @@ from types import ModuleType
 from torch import nn
 
 from ..errors import UserError
-from .foreign import Foreign
+from ..foreign import Foreign
 from .random_weights import noticing_weights, same_random_numbers
 
 _imported: set[str] = set()

@@ -8,11 +8,11 @@ from pathlib import Path
 from safetensors import safe_open
 from torch import nn
 
+from ..checkpoints.reading import load_weights
+from ..devices.devices import pick_device
 from ..errors import UserError
+from ..networks import tour
 from ..pictures.preprocess import Preprocess
-from . import tour
-from .checkpoints import load_weights
-from .devices import pick_device
 from .labels import read_labels
 from .loaded import Loaded, describe
 from .torchvision_zoo import torchvision_network

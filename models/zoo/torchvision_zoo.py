@@ -8,8 +8,8 @@ from typing import Any
 import torch
 
 from ..errors import UserError
+from ..foreign import Foreign
 from ..pictures.preprocess import Interpolation, Preprocess
-from .foreign import Foreign
 from .loaded import Loaded
 from .random_weights import same_random_numbers
 

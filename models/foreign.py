@@ -6,8 +6,8 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from ..errors import UserError
-from ..memory_full import is_memory_full
+from .errors import UserError
+from .memory_full import is_memory_full
 
 _THROUGH = (UserError, KeyboardInterrupt, GeneratorExit)
 """These say something else than "the code is wrong"."""

@@ -12,7 +12,7 @@ from safetensors.torch import load_file
 from torch import nn
 
 from ..errors import UserError
-from .foreign import Foreign
+from ..foreign import Foreign
 
 _WRAPPINGS = ("state_dict", "model_state_dict", "model", "net", "network", "ema")
 _PREFIXES = ("module.", "_orig_mod.")

@@ -1,0 +1,1 @@
+"""Where a network runs: which device, in how many bits, how long, and with how much memory."""
