@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from ..models.errors import UserError
 from ..widgets.colours import COLOUR_MAPS
@@ -13,8 +13,10 @@ from .drops import dropped
 from .exporting import Exporting
 from .help_dialog import show_about, show_shortcuts
 from .looking import Looking
+from .network_menu import NetworkMenu
 from .resources import samples
 from .session import Session
+from .settings import Settings
 from .state import Notice, State
 from .window import Window
 
@@ -25,7 +27,13 @@ class Actions(QObject):
     """Makes the actions and wires them to the session."""
 
     def __init__(
-        self, window: Window, state: State, session: Session, looking: Looking, set_theme: Callable[[str], None]
+        self,
+        window: Window,
+        state: State,
+        session: Session,
+        looking: Looking,
+        settings: Settings,
+        set_theme: Callable[[str], None],
     ) -> None:
         super().__init__(window)
         self._window, self._state = window, state
@@ -33,13 +41,17 @@ class Actions(QObject):
         self._set_theme = set_theme
         self._exporting = Exporting(window, state, session)
         self.every: list[QAction] = []
+        self.networks = NetworkMenu(window, state, session, settings, window.arrivals, self._action)
         top = window.top
         top.add_menu(self.tr("Open"), self._open_menu())
-        top.add_menu(self.tr("Network"), self._network_menu())
+        top.add_menu(self.tr("Network"), self.networks.entries())
         top.add_menu(self.tr("Layer"), self._layer_menu())
         top.add_menu(self.tr("View"), self._view_menu())
         top.add_menu(self.tr("Export"), self._export_menu())
         top.add_menu(self.tr("Help"), self._help_menu())
+        top.set_running_menu(self.networks.running)
+        top.network_requested.connect(lambda: self.networks.dialogs.choose())
+        window.differences_requested.connect(self.networks.files.show_differences)
 
     # ------------------------------------------------------------------ menus
 
@@ -54,26 +66,6 @@ class Actions(QObject):
             None,
             self._action(self.tr("Quit"), self._window.close, "Ctrl+Q"),
         ]
-
-    def _network_menu(self) -> list[QAction | QMenu | None]:
-        tour = self._action(self.tr("Tour network (embedded)"), lambda: self._load(model="tour"))
-        other = self._action(self.tr("Another network …"), self._on_other_network, "Ctrl+L")
-        group = QActionGroup(self)
-        devices = []
-        for name, text in (
-            ("auto", self.tr("Run on the fastest device")),
-            ("cpu", self.tr("Run on the CPU")),
-            ("cuda", self.tr("Run on the GPU (CUDA)")),
-            ("mps", self.tr("Run on the GPU (Apple)")),
-        ):
-            action = self._action(text, lambda name=name: self._load(device=name))
-            action.setCheckable(True)
-            action.setChecked(name == self._session.model["device"])
-            devices.append(group.addAction(action))
-        # Without a key of its own: Esc is the message bar's while there is a message, and the window's otherwise.
-        stop = self._action(self.tr("Stop the running pass  (Esc)"), self._session.cancel)
-        again = self._action(self.tr("Start the engine again"), self._session.restart, "Ctrl+R")
-        return [tour, other, None, *devices, None, stop, again]
 
     def _layer_menu(self) -> list[QAction | QMenu | None]:
         step = self._looking.step
@@ -146,7 +138,7 @@ class Actions(QObject):
         filters = f"{self.tr('Images')} ({_IMAGES});;{self.tr('All files')} (*)"
         path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open image"), "", filters)
         if path:
-            self._session.open(Path(path))
+            self._window.arrivals.take([Path(path)])
 
     def _on_paste(self) -> None:
         try:
@@ -154,22 +146,10 @@ class Actions(QObject):
         except UserError as error:
             self._session.say(Notice(str(error), "error"))
             return
-        self._session.open(found.source, found.name)
-
-    def _on_other_network(self) -> None:
-        text = self.tr("tour, torchvision/NAME, path/to/file.py:callable or package.module:callable")
-        now = str(self._session.model["model"])
-        spec, taken = QInputDialog.getText(self._window, self.tr("Another network"), text, text=now)
-        if taken and spec.strip():
-            self._load(model=spec.strip())
+        self._window.take(found)
 
     def _on_before(self) -> None:
         self._looking.focus(before=not self._state.now.focus.before)
-
-    def _load(self, **changes: str) -> None:
-        """Another network brings its own weights; another device keeps them."""
-        fresh = {"weights": None} if "model" in changes else {}
-        self._session.load(self._session.model | fresh | changes)
 
     def _more_overlay(self, by: float) -> None:
         self._looking.look(opacity=min(max(round(self._state.now.look.opacity + by, 2), 0.0), 1.0))

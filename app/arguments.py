@@ -8,6 +8,7 @@ from .. import __version__
 
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "view": ("view_command", "open the window (the default)", "attnscope photo.jpg --model torchvision/vit_b_16"),
+    "models": ("models_command", "list the networks that can be loaded", "attnscope models swin --here"),
     "layers": ("layers_command", "list the attention layers found in a network", "attnscope layers tour --json"),
     "export": (
         "export_command",
@@ -39,18 +40,6 @@ def parse(words: list[str]) -> tuple[argparse.Namespace, Callable[[argparse.Name
     )
     module.add_arguments(parser)
     return parser.parse_args(words[1:] if words and words[0] == command else words), module.run
-
-
-def add_model_arguments(parser: argparse.ArgumentParser, flag: str = "--model") -> None:
-    """Which network, with which weights, where."""
-    kinds = "tour, torchvision/NAME, path/to/file.py:callable or package.module:callable"
-    if flag.startswith("-"):
-        parser.add_argument(flag, default="tour", metavar="MODEL", help=f"{kinds} (default: tour)")
-    else:
-        parser.add_argument(flag, metavar="MODEL", help=kinds)
-    parser.add_argument("--weights", metavar="FILE", help="a checkpoint with the network's weights")
-    parser.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:N or mps (default: auto)")
-    parser.add_argument("--trust", action="store_true", help="allow a checkpoint that can run code when it is read")
 
 
 class _Parser(argparse.ArgumentParser):

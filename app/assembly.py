@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from ..models.model_request import ModelRequest
 from ..widgets.theme import DARK, LIGHT, apply_theme
 from .actions import Actions
 from .engine_client import EngineClient
@@ -30,17 +30,17 @@ class Desk:
     actions: Actions
 
 
-def build_desk(application: QApplication, client: EngineClient, settings: Settings, model: dict[str, Any]) -> Desk:
+def build_desk(application: QApplication, client: EngineClient, settings: Settings, request: ModelRequest) -> Desk:
     """Make and connect the parts; nothing is shown, loaded or opened yet. The engine stops when the window closes."""
     application.setApplicationName("attnscope")
     application.setWindowIcon(QIcon(str(icon())))
     choose_theme = follow_theme(application, settings)
     state = State(settings.look())
-    session = Session(state, client, model)
+    session = Session(state, client, request)
     looking = Looking(state)
     window = Window(state, session, looking, settings)
     window.closing.connect(client.stop)
-    actions = Actions(window, state, session, looking, choose_theme)
+    actions = Actions(window, state, session, looking, settings, choose_theme)
     return Desk(window, state, session, looking, actions)
 
 

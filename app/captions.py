@@ -12,6 +12,8 @@ def caption(now: Fields, every_head: bool = False) -> str:
     parts = [now.picture.name, now.model.title if now.model else "", layer.title]
     if now.model and now.model.random_weights:
         parts[1] += tr(" (random weights)")
+    elif now.model and now.model.weights:
+        parts[1] += f" ({now.model.weights})"
     if layer.kind == "heads":
         shown = now.answers.get("map")
         resolved = shown.message.header.get("query") if shown else None

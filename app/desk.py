@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from .engine_command import engine_command
 from .engine_process import start_engine
 from .resources import first_sample
 
@@ -20,18 +21,21 @@ TIMING = "ATTNSCOPE_TIMING"
 def open_desk(arguments: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; returns the exit status."""
     application = QApplication(sys.argv[:1])
-    engine = start_engine()
+    command = engine_command(arguments.engine)
+    engine = start_engine(command)
     # Imported only now that the engine is on its way.
     from ..widgets.colours import load_colour_maps
     from .assembly import build_desk
     from .engine_client import EngineClient
+    from .model_arguments import model_request
     from .settings import Settings
 
-    model = {name: getattr(arguments, name) for name in ("model", "weights", "device", "trust")}
-    desk = build_desk(application, EngineClient(process=engine), Settings(), model)
+    client = EngineClient(command, process=engine)
+    desk = build_desk(application, client, Settings(), model_request(arguments))
     _quit_on_interrupt(application)
     desk.session.start()
-    desk.session.open(Path(arguments.files[0]) if arguments.files else first_sample())
+    files = [Path(name).expanduser().absolute() for name in arguments.files]
+    desk.window.arrivals.take([*files, first_sample()])
     if started := os.environ.get(TIMING):
         from .timing import Stopwatch
 

@@ -1,4 +1,4 @@
-"""What was dropped or pasted: the picture in it, or one sentence why there is none."""
+"""What was dropped or pasted: the files or the picture in it, or one sentence why there is none."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,22 +11,22 @@ from ..models.errors import UserError
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A file, or an encoded picture with a name for it."""
+    """Files, or an encoded picture with a name for it."""
 
-    source: Path | bytes
+    source: tuple[Path, ...] | bytes
     name: str = ""
 
 
 def dropped(mime: QMimeData) -> Dropped:
-    """The picture in a drop or on the clipboard.
+    """The files or the picture in a drop or on the clipboard.
 
-    A file comes first; a browser that offers no file offers the picture itself, which is used as it is.
+    Files come first; a browser that offers none offers the picture itself, which is used as it is.
 
-    **Raises**: `UserError` when there is no picture in it.
+    **Raises**: `UserError` when there is neither in it.
     """
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if files:
-        return Dropped(files[0])
+        return Dropped(tuple(files))
     if mime.hasImage():
         image = mime.imageData()
         if isinstance(image, QImage) and not image.isNull():
@@ -37,11 +37,13 @@ def dropped(mime: QMimeData) -> Dropped:
         )
     path = Path(mime.text().strip()) if mime.hasText() and len(mime.text()) < 4096 else None
     if path and path.is_absolute():
-        return Dropped(path)
-    raise UserError(_tr("There is no picture in that: drop an image file, or copy a picture and paste it."))
+        return Dropped((path,))
+    raise UserError(
+        _tr("There is no picture or file in that: drop an image or a checkpoint, or copy a picture and paste it.")
+    )
 
 
-def may_hold_picture(mime: QMimeData) -> bool:
+def may_be_opened(mime: QMimeData) -> bool:
     """Whether a drop is worth taking; what it really holds is seen when it falls."""
     return mime.hasUrls() or mime.hasImage()
 

@@ -18,6 +18,7 @@ from ..models.memory_full import is_memory_full
 from .fault_sentences import fault_sentence
 from .inbox import Inbox
 from .loading import loading
+from .progress_telling import ProgressTelling
 from .protocol import VERSION, Message, encode
 from .streams import Streams, take_streams
 
@@ -76,7 +77,8 @@ class Engine:
         self._inbox.done(message.id)
 
     def _worked_out(self, message: Message) -> Message:
-        return self._loaded().answer(message, lambda: self._inbox.is_cancelled(message.id))
+        telling = ProgressTelling(self._say, message.id, self._inbox.is_cancelled)
+        return self._loaded().answer(message, telling.is_cancelled, telling)
 
     def _loaded(self) -> "Requests":
         """All that answers requests, and torch with it; a part that is missing is told to each request."""
@@ -101,7 +103,15 @@ class Engine:
                 # The traceback's frames hold the tensors of the pass that failed.
                 traceback.clear_frames(error.__traceback__)
                 self._requests.free_memory()
-            self._say("failed", number, message=fault_sentence(error), detail=detail)
+            self._say("failed", number, message=fault_sentence(error), detail=detail, **self._more(error))
+
+    def _more(self, error: BaseException) -> dict[str, object]:
+        """What helps against the failure; only where the parts that know of it have been loaded."""
+        if self._requests is None:
+            return {}
+        from .failures import failure_fields
+
+        return failure_fields(error)
 
     def _say(self, kind: str, number: int, **fields: object) -> None:
         self._post(Message({"kind": kind, "id": number, **fields}))

@@ -1,19 +1,22 @@
 """What the engine does for the window: loads networks, records pictures, and answers about the newest pass."""
 
+import dataclasses
 from collections.abc import Callable
-from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from ..models.devices.devices import free_memory
 from ..models.errors import UserError
-from ..models.progress import Cancelled
+from ..models.model_request import ModelRequest
+from ..models.progress import Cancelled, Progress, quietly
 from ..models.recording.passes import Pass, record_picture
 from ..models.weights.layer import Layer
 from ..models.weights.trace import Trace
+from ..models.zoo.labels import labels_for
 from ..models.zoo.loaded import Loaded, describe
-from ..models.zoo.registry import load_model
+from ..models.zoo.registry import load_requested
 from .layer_answers import answer
+from .network_answers import answers
 from .pass_records import as_json
 from .protocol import Array, Message
 
@@ -25,17 +28,20 @@ class Requests:
 
     def __init__(self) -> None:
         self._loaded: Loaded | None = None
+        self._request = ModelRequest()
         self._pass: Pass | None = None
         self._pass_id = 0
 
-    def answer(self, request: Message, interrupt: Interrupt | None = None) -> Message:
+    def answer(self, request: Message, interrupt: Interrupt | None = None, progress: Progress = quietly) -> Message:
         """The answer: of the request's own kind in the past, or `cancelled`, or `stale`.
+
+        `progress` hears how far a network is that is being loaded.
 
         **Raises** UserError, and whatever a user's network raises.
         """
         fields = {key: value for key, value in request.header.items() if key not in ("kind", "id")}
         try:
-            kind, told, arrays = self._answer(request, fields, interrupt)
+            kind, told, arrays = self._answer(request, fields, interrupt, progress)
         except Cancelled:
             kind, told, arrays = "cancelled", {}, {}
         return Message({"kind": kind, "id": request.id, **told}, arrays)
@@ -56,12 +62,14 @@ class Requests:
             free_memory(self._loaded.device)
 
     def _answer(
-        self, request: Message, fields: dict[str, Any], interrupt: Interrupt | None
+        self, request: Message, fields: dict[str, Any], interrupt: Interrupt | None, progress: Progress
     ) -> tuple[str, dict[str, Any], dict[str, Array]]:
         if request.kind == "load":
-            return "loaded", self._load(fields), {}
+            return "loaded", self._load(fields, progress), {}
         if request.kind == "record":
             return "recorded", self._record(request, interrupt), {}
+        if (about := answers(request.kind)) is not None:
+            return request.kind, about(fields, self._loaded), {}
         if fields.pop("pass", self._pass_id) != self._pass_id:
             return "stale", {}, {}
         told, arrays = answer(self._layer(fields), request.kind, fields)
@@ -70,17 +78,24 @@ class Requests:
             told["extent"] = [0.0, 0.0, *map(float, self._pass.info.input_size)]
         return request.kind, {"layer": fields["layer"], **told}, dict(arrays)
 
-    def _load(self, fields: dict[str, Any]) -> dict[str, Any]:
+    def _load(self, fields: dict[str, Any], progress: Progress) -> dict[str, Any]:
         begin = perf_counter()
-        labels = fields.get("labels")
-        self._loaded = load_model(
-            str(fields.get("model") or "tour"),
-            fields.get("weights") or None,
-            str(fields.get("device") or "auto"),
-            bool(fields.get("trust")),
-            Path(labels) if labels else None,
-        )
+        request = ModelRequest.from_json(fields)
+        self._loaded = self._changed(request) or load_requested(request, progress)
+        self._request = request
         return {"model": as_json(describe(self._loaded)), "milliseconds": (perf_counter() - begin) * 1000}
+
+    def _changed(self, request: ModelRequest) -> Loaded | None:
+        """The network that is here, where all that is wished of it is other bits or other names."""
+        before = self._request
+        plainly = dataclasses.replace(request, precision=before.precision, labels=before.labels)
+        # The same wish again means: load it again, the code may have been edited.
+        if self._loaded is None or plainly != before or request == before:
+            return None
+        if request.labels is None and before.labels is not None:
+            return None  # only its source knows its own names
+        labels = labels_for(request.labels, self._loaded.labels)
+        return dataclasses.replace(self._loaded, precision=request.precision, labels=labels)
 
     def _record(self, request: Message, interrupt: Interrupt | None) -> dict[str, Any]:
         if self._loaded is None:

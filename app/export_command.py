@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from ..models.errors import UserError
-from .arguments import add_model_arguments
+from .model_arguments import add_model_arguments
 
 FORMATS = ("png", "csv", "npz")
 

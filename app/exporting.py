@@ -8,6 +8,7 @@ from PIL import Image
 from PySide6.QtCore import QObject, QProcess
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from .model_arguments import model_words
 from .pictures import stage_image
 from .session import Session
 from .state import Notice, State
@@ -44,6 +45,10 @@ class Exporting(QObject):
                 Notice(self.tr("There is nothing to export yet, or an export is still running."), "warning")
             )
             return
+        if self._session.is_remote:
+            where = self.tr("The engine runs on {0}: use attnscope export there, or save this view.")
+            self._session.say(Notice(where.format(self._session.place), "warning"))
+            return
         folder = QFileDialog.getExistingDirectory(self._parent, self.tr("Export every layer into this folder"))
         if not folder:
             return
@@ -51,9 +56,7 @@ class Exporting(QObject):
         image = Path(self._scratch.name) / f"{Path(picture.name).stem or 'picture'}.png"
         Image.fromarray(picture.pixels).save(image)
         words = ["-m", "attnscope.app", "export", str(image), "-o", folder, "--formats", "png,csv,npz"]
-        for name, value in self._session.model.items():
-            if value not in (None, False):
-                words += [f"--{name}"] if value is True else [f"--{name}", str(value)]
+        words += model_words(self._session.networks.request)
         self._process = QProcess(self)
         self._process.finished.connect(lambda code, _: self._on_finished(code, folder))
         self._process.start(sys.executable, words)

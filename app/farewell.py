@@ -21,7 +21,10 @@ class Farewell(QObject):
             application.aboutToQuit.connect(self.hurry)
 
     def part(self, process: QProcess) -> None:
-        """Let the process go; returns at once."""
+        """Let the process go; returns at once. What lies beyond it, an engine on another computer, hears the end of its
+        input and leaves by itself.
+        """
+        process.setParent(self)
         if process.state() == QProcess.ProcessState.NotRunning:
             process.deleteLater()
             return

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .arguments import add_model_arguments
+from .model_arguments import add_model_arguments
 
 if TYPE_CHECKING:
     from ..models.records import ModelInfo, PassInfo
@@ -64,10 +64,12 @@ def _table(model: "ModelInfo", outcome: "PassInfo", errors: list[float | None], 
     lines += [f"{layer.title}: {layer.note}" for layer in outcome.layers if layer.note]
     lines += [f"⚠ not recorded: {name or 'the network'}: {reason}" for name, reason in outcome.missed]
     best = "  ".join(f"{p.label} {p.probability:.1%}" for p in outcome.predictions[:3])
-    trained = " · random weights, untrained" if model.random_weights else ""
-    return "\n".join(
-        [f"{model.title} · {model.parameters:,} parameters{trained}", *lines, f"prediction: {best}" if best else ""]
-    ).rstrip()
+    facts = [model.title, model.weights, f"{model.parameters:,} parameters", model.device, model.precision]
+    facts += ["random weights, untrained"] if model.random_weights else []
+    facts += ["random head"] if model.random_head else []
+    notes = [f"⚠ {note}" for note in (*model.notes, *outcome.notes)]
+    head = " · ".join(fact for fact in facts if fact)
+    return "\n".join([head, *notes, *lines, f"prediction: {best}" if best else ""]).rstrip()
 
 
 def _error(error: float | None) -> str:

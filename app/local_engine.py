@@ -1,13 +1,16 @@
 """The engine's answers without a window: the same requests, answered in this process."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from ..models.pictures.images import Picture, read_image
 from ..models.records import ModelInfo, PassInfo
 from ..models.weights.trace import Trace
 from .engine_requests import Requests
+from .model_arguments import model_request
 from .pass_records import model_info, pass_info
+from .progress_lines import ProgressLines
 from .protocol import Array, Message
 from .questions import questions
 from .state import Answer, Fields, Focus, Look, Question
@@ -29,8 +32,10 @@ class LocalEngine:
         **Raises**: `UserError` when it cannot be had.
         """
         requests = Requests()
-        fields = {name: getattr(arguments, name) for name in ("model", "weights", "device", "trust")}
-        loaded = requests.answer(Message({"kind": "load", "id": 1, **fields}))
+        fields = model_request(arguments).as_json()
+        told = ProgressLines(sys.stderr)
+        loaded = requests.answer(Message({"kind": "load", "id": 1, **fields}), progress=told)
+        told.end()
         return cls(requests, model_info(loaded.header["model"]))
 
     @property

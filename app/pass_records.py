@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
+from ..models.offers import CheckpointFacts, Guess, Maker, Misfit, MisfitRow, Offer
 from ..models.records import Affine, LayerInfo, ModelInfo, PassInfo, Prediction
 
 
@@ -14,7 +15,8 @@ def as_json(record: ModelInfo | PassInfo) -> dict[str, Any]:
 
 def model_info(fields: Mapping[str, Any]) -> ModelInfo:
     """The network's record."""
-    return ModelInfo(**{**fields, "labels": tuple(fields["labels"]), "input_size": _pair(fields["input_size"])})
+    lists = {name: tuple(value) for name, value in fields.items() if isinstance(value, list | tuple)}
+    return ModelInfo(**{**fields, **lists, "input_size": _pair(fields["input_size"])})
 
 
 def pass_info(fields: Mapping[str, Any]) -> PassInfo:
@@ -26,8 +28,31 @@ def pass_info(fields: Mapping[str, Any]) -> PassInfo:
         affine=Affine(**fields["affine"]),
         input_size=_pair(fields["input_size"]),
         milliseconds=dict(fields["milliseconds"]),
+        bytes=int(fields["bytes"]),
         notes=tuple(fields["notes"]),
     )
+
+
+def offer(fields: Mapping[str, Any]) -> Offer:
+    """A row of the pick list."""
+    kinds, size = fields["kinds"], fields["input_size"]
+    told = None if kinds is None else tuple((kind, int(count)) for kind, count in kinds)
+    return Offer(**{**fields, "kinds": told, "input_size": _pair(size) if size else None})
+
+
+def checkpoint_facts(fields: Mapping[str, Any]) -> CheckpointFacts:
+    """What a checkpoint says of itself."""
+    return CheckpointFacts(**{**fields, "guesses": tuple(Guess(**guess) for guess in fields["guesses"])})
+
+
+def misfit(fields: Mapping[str, Any]) -> Misfit:
+    """How a checkpoint differs from a network."""
+    return Misfit(**{**fields, "rows": tuple(MisfitRow(**row) for row in fields["rows"])})
+
+
+def maker(fields: Mapping[str, Any]) -> Maker:
+    """Something that may make a network."""
+    return Maker(**{**fields, "needs": tuple(fields["needs"]), "takes": tuple(fields["takes"])})
 
 
 def _layer(fields: Mapping[str, Any]) -> LayerInfo:

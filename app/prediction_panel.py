@@ -15,7 +15,7 @@ class PredictionPanel(QWidget):
         self._state = state
         heading = TextLine("title", self.tr("PREDICTION"))
         self._bars = PredictionBars()
-        self._random = TextLine("warning", self.tr("⚠ random weights: untrained"), wraps=True)
+        self._random = TextLine("warning", wraps=True)
         self._random.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
@@ -28,4 +28,9 @@ class PredictionPanel(QWidget):
         if "outcome" in names and now.outcome:
             self._bars.set_predictions(now.outcome.predictions)
         if "model" in names and now.model:
-            self._random.setVisible(now.model.random_weights)
+            self._random.setVisible(now.model.random_weights or now.model.random_head)
+            self._random.show_text(
+                self.tr("⚠ random weights: untrained")
+                if now.model.random_weights
+                else self.tr("⚠ random head: the features are learnt, the prediction is not")
+            )

@@ -1,74 +1,101 @@
-"""Turns wishes into numbered requests and answers into state: pictures, networks, passes, and the engine's life."""
+"""Turns wishes into numbered requests and answers into state: pictures, passes, and the engine's life."""
 
+import dataclasses
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject
 
+from ..models.model_request import ModelRequest
 from ..models.records import PassInfo
 from .asking import Asking
 from .engine_client import EngineClient
-from .pass_records import model_info, pass_info
+from .networks import Networks
+from .pass_records import pass_info
 from .picture_reader import PictureReader
 from .protocol import Message
-from .state import Focus, Notice, State
+from .remedies import remedies
+from .state import Deed, Focus, Notice, State
 
 
 class Session(QObject):
-    """What the user can wish for. Widgets and panels call it; it alone talks to the engine."""
+    """What the user can wish for. Widgets and panels call it; with its `networks`, it alone talks to the engine."""
 
-    def __init__(self, state: State, client: EngineClient, model: dict[str, Any]) -> None:
+    def __init__(self, state: State, client: EngineClient, request: ModelRequest) -> None:
         super().__init__()
         self.state = state
+        self.networks = Networks(state, client, request)
         self._client = client
         self._asking = Asking(state, client)
         self._reader = PictureReader()
-        self._model = model
-        self._load: int | None = None
         self._record: int | None = None
         self._crashes = 0
         self._reader.read.connect(self._on_picture)
         self._reader.failed.connect(self._say_error)
+        self.networks.loaded.connect(self._on_loaded)
+        self.networks.refused.connect(self._on_refused)
         client.answered.connect(self._on_answered)
         client.failed.connect(self._on_engine_failed)
+        client.waiting.connect(lambda sentence: self.say(Notice(sentence, "warning")))
+        client.started.connect(self._on_greeted)
 
     def start(self) -> None:
         """Load the network; called once, and again after the engine was started anew."""
-        self.load(self._model)
-
-    def load(self, model: dict[str, Any]) -> None:
-        """Load another network, or the same on another device. What is on screen stays until it has come."""
-        self._model = model
-        self.state.update(activity="loading", progress=self.tr("Loading {0} …").format(model["model"]))
-        self._load = self._client.send("load", **model)
-        self._record_picture()
-
-    @property
-    def model(self) -> dict[str, Any]:
-        """What was asked to be loaded last."""
-        return dict(self._model)
+        self.networks.start()
 
     def open(self, source: Path | bytes, name: str = "") -> None:
         """Read a picture, off the window's thread; the newest wish wins."""
         self._reader.request(source, name)
 
     def cancel(self) -> None:
-        """Stop the running pass."""
-        if self._record is not None:
+        """Stop what runs: a network on its way, or the pass."""
+        if self.networks.is_loading:
+            self.networks.cancel()
+        elif self._record is not None:
             self._client.cancel(self._record)
 
     def restart(self) -> None:
         """Start the engine anew, load the network and record the picture again."""
-        self._asking.forget()
+        self._forget_engine()
         self.state.update(activity="starting", progress=self.tr("Starting the engine …"), notice=None)
         self._client.restart()
         self.start()
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether the engine runs at another place, with files of its own."""
+        return self._client.remote
+
+    @property
+    def place(self) -> str:
+        """Where the engine runs."""
+        return self._client.place
 
     def say(self, notice: Notice | None) -> None:
         """Show one sentence, or take it away."""
         self.state.update(notice=notice)
 
-    # ------------------------------------------------------------------ answers
+    def do(self, deed: Deed) -> None:
+        """What a button beside a sentence does."""
+        trouble = self.state.now.trouble
+        match deed:
+            case "restart":
+                self.restart()
+            case "trust" if trouble and not trouble.request.model:
+                self.networks.ask_checkpoint(str(trouble.request.weights), trust=True)
+            case "trust":
+                self.networks.retry(trust=True)
+            case "skip_head":
+                self.networks.retry(skip_head=True)
+            case "download":
+                self.networks.change(download=True)
+            case "cpu":
+                self.networks.retry(device="cpu")
+            case "half":
+                self.networks.retry(precision="bf16")
+            case "smaller":
+                self._with_smaller_input()
+
+    # ------------------------------------------------------------------ pictures and passes
 
     def _on_picture(self, picture: object) -> None:
         notes = getattr(picture, "notes", ())
@@ -78,66 +105,81 @@ class Session(QObject):
 
     def _record_picture(self) -> None:
         picture = self.state.now.picture
-        if picture is None or self.state.now.activity == "stopped":
+        # A network that is on its way records the picture once it is there.
+        if picture is None or self.networks.is_loading or self.state.now.activity == "stopped":
             return
-        self.cancel()
+        if self._record is not None:
+            self._client.cancel(self._record)
         self._record = self._client.send("record", {"image": picture.pixels}, name=picture.name)
-        if self.state.now.activity == "idle":
-            self.state.update(activity="running", progress=self.tr("Running the network …"))
+        self.state.update(activity="running", progress=self.tr("Running the network …"))
+
+    def _on_loaded(self) -> None:
+        if self.state.now.picture is None:
+            self.state.update(activity="idle", progress="")
+        else:
+            self._record_picture()
+
+    def _on_refused(self) -> None:
+        """The network before goes on, with the newest picture."""
+        now = self.state.now
+        if now.model is not None and now.picture is not None and now.pictured is not now.picture:
+            self._record_picture()
+        elif self._record is None:
+            self.state.update(activity="idle", progress="")
+
+    def _with_smaller_input(self) -> None:
+        """Two thirds of the input's sides, in whole patches of 32 pixels."""
+        rows, columns = self.state.now.model.input_size if self.state.now.model else (224, 224)
+        size = tuple(max(32, side * 2 // 3 // 32 * 32) for side in (rows, columns))
+        request = self.networks.request
+        self.networks.retry(preparation=dataclasses.replace(request.preparation, size=size))
+
+    # ------------------------------------------------------------------ answers
 
     def _on_answered(self, message: Message) -> None:
-        if self._asking.take(message):
+        if self._asking.take(message) or self.networks.take(message):
             return
-        match message.header["kind"], message.header.get("id"):
-            case "progress", _:
-                self.state.update(progress=str(message.header["text"]))
-            case "loaded", self._load:
-                self._on_loaded(message)
-            case "recorded", self._record:
-                self._on_recorded(message)
-            case "failed", (self._load | self._record):
-                self._on_failed(message)
-            case "cancelled", self._record:
-                self._record = None
-                self.state.update(activity="idle", progress="")
-            case _:
-                return
-
-    def _on_loaded(self, message: Message) -> None:
-        self._load = None
-        waiting = self._record is not None
-        self.state.update(
-            model=model_info(message.header["model"]),
-            activity="running" if waiting else "idle",
-            progress=self.tr("Running the network …") if waiting else "",
-        )
+        if self._record is None or message.header.get("id") != self._record:
+            return
+        self._record = None
+        if message.kind == "recorded":
+            self._on_recorded(message)
+            return
+        self.state.update(activity="idle", progress="")
+        if message.kind == "failed":
+            deeds = remedies(str(message.header.get("code", "")))
+            self.say(Notice(str(message.header["message"]), "error", deeds))
 
     def _on_recorded(self, message: Message) -> None:
         outcome = pass_info(message.header["pass"])
         self._asking.forget()
-        self._record = None
         self._crashes = 0
         now = self.state.now
         focus = now.focus if now.outcome is not None and _alike(now.outcome, outcome) else Focus()
-        self.state.update(outcome=outcome, pictured=now.picture, answers={}, activity="idle", progress="", focus=focus)
+        self.state.update(outcome=outcome, pictured=now.picture, answers={}, focus=focus, activity="idle", progress="")
         if outcome.notes:
             self.say(Notice(" ".join(outcome.notes), "warning"))
 
-    def _on_failed(self, message: Message) -> None:
-        if message.header.get("id") == self._load:
-            self._load = None
-        else:
-            self._record = None
-        self.state.update(activity="idle", progress="")
-        self._say_error(str(message.header["message"]))
+    # ------------------------------------------------------------------ the engine's life
+
+    def _forget_engine(self) -> None:
+        self._asking.forget()
+        self.networks.lost()
+        self._record = None
+
+    def _on_greeted(self) -> None:
+        """It was slow, but there it is."""
+        if self.state.now.notice and self.state.now.notice.level == "warning" and self.is_remote:
+            self.say(None)
 
     def _on_engine_failed(self, reason: str) -> None:
         """Started again by itself once; a second time in a row only when the user asks."""
         self._crashes += 1
-        self._load = self._record = None
-        self.state.update(activity="stopped", progress="")
-        if self._crashes > 1:
-            self.say(Notice(reason, "error", self.tr("Start the engine again")))
+        self._forget_engine()
+        self.state.update(activity="stopped", progress="", amount=(0, 0))
+        if self._crashes > 1 or self._client.remote:
+            again = self.tr("Connect again") if self._client.remote else self.tr("Start the engine again")
+            self.say(Notice(reason, "error", (("restart", again),)))
             return
         self.restart()
         self.say(Notice(self.tr("{0} It was started again.").format(reason), "warning"))

@@ -9,6 +9,9 @@ from PySide6.QtCore import QByteArray, QSettings
 from ..widgets.colours import COLOUR_MAPS
 from .state import Look
 
+_RECENT = 8
+"""Networks that are remembered."""
+
 
 class Settings:
     """A thin layer over `QSettings`; what cannot be read counts as never written."""
@@ -41,6 +44,19 @@ class Settings:
     def save_theme(self, theme: str) -> None:
         """Remember the theme."""
         self._store.setValue("theme", theme)
+
+    def recent_models(self) -> tuple[str, ...]:
+        """The networks that were loaded last, the newest first."""
+        try:
+            saved = json.loads(str(self._store.value("recent_models", "[]")))
+        except json.JSONDecodeError:
+            return ()
+        return tuple(model for model in saved if isinstance(model, str)) if isinstance(saved, list) else ()
+
+    def save_recent_model(self, model: str) -> None:
+        """Put a network in front of those that were loaded last."""
+        kept = [model, *(known for known in self.recent_models() if known != model)]
+        self._store.setValue("recent_models", json.dumps(kept[:_RECENT]))
 
     def layout(self, name: str) -> QByteArray:
         """Where the window or a splitter was; empty when never saved."""

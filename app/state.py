@@ -6,6 +6,8 @@ from typing import Any, Literal
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from ..models.model_request import ModelRequest
+from ..models.offers import Misfit, Offer
 from ..models.pictures.images import Picture
 from ..models.records import ModelInfo, PassInfo
 from .protocol import Message
@@ -61,13 +63,28 @@ class Question:
         return own | {"layer": self.layer}
 
 
+Deed = Literal["restart", "trust", "differences", "skip_head", "download", "cpu", "half", "smaller"]
+"""What a button in a notice does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One sentence for the user, and what a click on its button does."""
+    """One sentence for the user, and buttons with what helps."""
 
     text: str
     level: Literal["info", "warning", "error"] = "info"
-    action: str | None = None
+    deeds: tuple[tuple[Deed, str], ...] = ()
+    """What each button does, and what stands on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A load or a pass that failed, in a way that the user can go on from."""
+
+    request: ModelRequest
+    """What was asked for."""
+    misfit: Misfit | None = None
+    """How the checkpoint differs from the network; None where something else was wrong."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,6 +117,13 @@ class Fields:
     """The picture that the newest finished pass was made of."""
     activity: Activity = "starting"
     progress: str = ""
+    amount: tuple[int, int] = (0, 0)
+    """Bytes that are done, and of how many; 0 of 0 where nobody knows."""
+    offers: tuple[Offer, ...] = ()
+    """The networks that can be loaded; empty until they were asked for."""
+    devices: tuple[tuple[str, str], ...] = ()
+    """(name, what it is) of every device where the engine runs."""
+    trouble: Trouble | None = None
     notice: Notice | None = None
     look: Look = field(default_factory=Look)
     focus: Focus = field(default_factory=Focus)
@@ -132,4 +156,4 @@ class State(QObject):
 
 def _same(old: object, new: object) -> bool:
     """Whether nothing would be seen to change: the same object, or equal plain values."""
-    return old is new or (isinstance(new, (Look, Focus, Notice, str)) and old == new)
+    return old is new or (isinstance(new, (Look, Focus, Notice, str, tuple)) and old == new)

@@ -23,7 +23,7 @@ class StripPanel(QWidget):
         self._facts = TextLine("caption")
         self._stop = QToolButton()
         self._stop.setText(self.tr("Stop"))
-        self._stop.setToolTip(self.tr("Stop the running pass  (Esc)"))
+        self._stop.setToolTip(self.tr("Stop what runs  (Esc)"))
         self._stop.hide()
         self._stop.clicked.connect(session.cancel)
         self._feed = PreviewFeed(state, self._strip.set_preview)
@@ -55,7 +55,7 @@ class StripPanel(QWidget):
             self._heading.setText(self.tr("STEP THROUGH   {0}").format(at))
         if names & {"outcome", "activity", "progress", "model"}:
             self._facts.show_text(self._facts_text())
-            self._stop.setVisible(now.activity == "running")
+            self._stop.setVisible(now.activity in ("running", "loading"))
         self._feed.on_changed(names)
 
     def _facts_text(self) -> str:
@@ -65,5 +65,5 @@ class StripPanel(QWidget):
         if now.activity != "idle":
             return now.progress
         if now.outcome and now.model:
-            return timing(now.outcome, now.model.device, now.model.precision)
+            return timing(now.outcome, now.model)
         return ""

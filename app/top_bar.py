@@ -1,14 +1,18 @@
 """The row at the top: a button with a menu for each thing that can be done."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from ..models.records import ModelInfo
+from ..widgets.elided_button import ElidedButton
 
 
 class TopBar(QWidget):
     """Menus as buttons; what they do is wired in `actions`."""
+
+    network_requested = Signal()
+    """The user wants to choose another network."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -19,11 +23,20 @@ class TopBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 6, 12, 6)
         self._row.addWidget(brand)
-        self._model = QLabel()
-        self._model.setProperty("look", "caption")
+        self._model, self._running = ElidedButton(), QToolButton()
+        self._model.setAccessibleName(self.tr("The network: choose another"))
+        self._running.setAccessibleName(self.tr("Where it runs"))
+        self._running.setToolTip(self.tr("Where it runs, and in how many bits"))
+        self._running.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._running.hide()
         self._buttons: dict[str, QToolButton] = {}
         self._row.addStretch(1)
-        self._row.addWidget(self._model)
+        # Rather the network's name is cut than a menu pushed out.
+        self._row.addWidget(self._model, 1000)
+        self._row.addWidget(self._running)
+        for button in (self._model, self._running):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._model.clicked.connect(self.network_requested)
 
     def add_menu(self, title: str, actions: list[QAction | QMenu | None]) -> None:
         """A button with a menu; None is a separator."""
@@ -41,17 +54,23 @@ class TopBar(QWidget):
             else:
                 menu.addAction(action)
         button.setMenu(menu)
-        # In front of the stretch and the network's name.
-        self._row.insertWidget(self._row.count() - 2, button)
+        # In front of the stretch, the network's name and where it runs.
+        self._row.insertWidget(self._row.count() - 3, button)
         self._buttons[title] = button
+
+    def set_running_menu(self, menu: QMenu) -> None:
+        """The menu behind the button that says where the network runs."""
+        self._running.setMenu(menu)
 
     def show_model(self, model: ModelInfo | None) -> None:
         """Say which network is loaded, how large it is and where it runs."""
         if model is None:
-            self._model.clear()
             return
-        size = f"{model.parameters / 1e6:.1f} M"
-        guessed = self.tr(" · preparation guessed") if model.preprocess_guessed else ""
-        untrained = self.tr(" · random weights") if model.random_weights else ""
-        self._model.setText(f"{model.title} · {size} · {model.device}{guessed}{untrained}")
-        self._model.setToolTip(f"{model.spec}\n{model.parameters:,} parameters\n{model.device} · {model.precision}")
+        doubts = [self.tr("⚠ random weights")] if model.random_weights else []
+        doubts += [self.tr("⚠ random head")] if model.random_head else []
+        doubts += [self.tr("preparation guessed")] if model.preprocess_guessed else []
+        self._model.show_text(" · ".join([model.title, f"{model.parameters / 1e6:.1f} M", *doubts]) + "  ▾")
+        facts = [model.spec, model.weights, self.tr("{0:,} parameters").format(model.parameters), *model.notes]
+        self._model.setToolTip("\n".join(fact for fact in facts if fact))
+        self._running.setText(f"{model.device} · {model.precision}  ▾")
+        self._running.setVisible(True)

@@ -6,12 +6,17 @@ import sys
 from pathlib import Path
 
 from ..models.errors import UserError
-from .arguments import add_model_arguments
+from .model_arguments import add_model_arguments
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `attnscope view`."""
-    parser.add_argument("files", nargs="*", metavar="FILE", help="an image to open (default: a sample)")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="images, checkpoints, Python files, labels (default: a sample)"
+    )
+    parser.add_argument(
+        "--engine", metavar="COMMAND", help='where the network runs: "ssh HOST attnscope engine" (default: here)'
+    )
     add_model_arguments(parser)
 
 
@@ -42,10 +47,14 @@ def _screen() -> bool:
 
 def _without_screen(arguments: argparse.Namespace) -> int:
     """The same pass, as text."""
+    from .arrival_kinds import sorted_by_kind
     from .layers_command import print_pass
     from .resources import first_sample
 
-    image = Path(arguments.files[0]) if arguments.files else first_sample()
+    found = sorted_by_kind([Path(name) for name in arguments.files])
+    image = found.picture or first_sample()
+    arguments.weights = arguments.weights or (found.weights and str(found.weights))
+    arguments.labels = arguments.labels or (found.labels and str(found.labels))
     print("There is no screen here (DISPLAY is not set), so this is the pass as text;")
     print("`attnscope export IMAGE -o FOLDER` writes the pictures.\n")
     print_pass(image, arguments)

@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidg
 
 from ..models.errors import UserError
 from ..widgets.message_bar import MessageBar
+from .arrivals import Arrivals
 from .detail_panel import DetailPanel
-from .drops import dropped, may_hold_picture
+from .drops import Dropped, dropped, may_be_opened
 from .layers_panel import LayersPanel
 from .looking import Looking
 from .prediction_panel import PredictionPanel
+from .progress_panel import ProgressPanel
 from .session import Session
 from .settings import Settings
 from .stage_panel import StagePanel
@@ -27,15 +29,19 @@ class Window(QMainWindow):
     """Layers and prediction left, the picture in the middle, the layer in detail right, the strip below."""
 
     closing = Signal()
+    differences_requested = Signal()
+    """The user wants to see how a checkpoint differs from the network that it was tried in."""
 
     def __init__(self, state: State, session: Session, looking: Looking, settings: Settings) -> None:
         super().__init__()
         self._state, self._settings = state, settings
         self._session, self._looking = session, looking
+        self.arrivals = Arrivals(session)
         self.setWindowTitle("attnscope")
         self.setAcceptDrops(True)
         self.top = TopBar()
         self.messages = MessageBar()
+        self.progress = ProgressPanel(state, session)
         self.layers = LayersPanel(state, looking)
         self.stage = StagePanel(state, looking)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
@@ -43,7 +49,7 @@ class Window(QMainWindow):
         self._left = QSplitter(Qt.Orientation.Vertical)
         self._lay_out(PredictionPanel(state), DetailPanel(state, looking), StripPanel(state, session, looking))
         self._restore()
-        self.messages.action_requested.connect(session.restart)
+        self.messages.action_requested.connect(self._on_action)
         self.messages.dismissed.connect(lambda: session.say(None))
         state.changed.connect(self._on_changed)
 
@@ -72,7 +78,7 @@ class Window(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget, stretch in ((self.top, 0), (self.messages, 0), (self._columns, 1)):
+        for widget, stretch in ((self.top, 0), (self.messages, 0), (self.progress, 0), (self._columns, 1)):
             column.addWidget(widget, stretch)
         self.setCentralWidget(body)
 
@@ -87,22 +93,29 @@ class Window(QMainWindow):
     def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
         return (("columns", self._columns), ("rows", self._rows), ("left", self._left))
 
+    def take(self, found: Dropped) -> None:
+        """Open what was dropped or pasted."""
+        if isinstance(found.source, bytes):
+            self._session.open(found.source, found.name)
+        else:
+            self.arrivals.take(list(found.source))
+
     # ------------------------------------------------------------------ Qt's events
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Lets in what may hold a picture."""
-        if may_hold_picture(event.mimeData()):
+        """Lets in what may hold a file or a picture."""
+        if may_be_opened(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Opens the picture in it, or says why there is none."""
+        """Opens what is in it, or says why there is nothing to open."""
         try:
             found = dropped(event.mimeData())
         except UserError as error:
             self._session.say(Notice(str(error), "error"))
             return
         event.acceptProposedAction()
-        self._session.open(found.source, found.name)
+        self.take(found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """The arrow keys step, wherever the focused control has no use for them itself; Esc stops a running pass."""
@@ -122,14 +135,25 @@ class Window(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def _on_action(self, name: str) -> None:
+        notice = self._state.now.notice
+        deeds = notice.deeds if notice else ()
+        deed = next((deed for deed, text in deeds if text == name), None)
+        if deed == "differences":
+            self.differences_requested.emit()
+        elif deed is not None:
+            self._session.do(deed)
+
     def _on_changed(self, names: frozenset[str]) -> None:
         now = self._state.now
         if "notice" in names:
             if now.notice is None:
                 self.messages.clear()
             else:
-                self.messages.show_message(now.notice.text, now.notice.level, now.notice.action)
-        if "picture" in names and now.picture:
-            self.setWindowTitle(f"{now.picture.name} – attnscope")
+                names_of_deeds = [text for _, text in now.notice.deeds]
+                self.messages.show_message(now.notice.text, now.notice.level, names_of_deeds)
+        if names & {"picture", "model"} and now.picture:
+            parts = [now.picture.name, now.model.title if now.model else "", "attnscope"]
+            self.setWindowTitle(" – ".join(part for part in parts if part))
         if "model" in names:
             self.top.show_model(now.model)

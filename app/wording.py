@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from ..models.records import LayerInfo, PassInfo
+from ..models.records import LayerInfo, ModelInfo, PassInfo
 from .state import Focus
 
 
@@ -66,10 +66,18 @@ def head_text(layer: LayerInfo, focus: Focus) -> str:
     return tr("head {0} of {1}").format(focus.head + 1, layer.heads)
 
 
-def timing(outcome: PassInfo, device: str, precision: str) -> str:
-    """How long the pass took, and where it ran."""
+def timing(outcome: PassInfo, model: ModelInfo) -> str:
+    """How long the pass took, where it ran, and what it took of the memory there."""
     parts = [f"{tr(name)} {ms:.1f} ms" for name, ms in outcome.milliseconds.items()]
-    return " · ".join([*parts, device, precision])
+    return " · ".join([*parts, model.device, model.precision, *memory(outcome.bytes, model.device)])
+
+
+def memory(size: int, device: str) -> list[str]:
+    """How much of which memory; nothing where nobody measured it."""
+    if not size:
+        return []
+    amount = f"{size / 2**30:.1f} GiB" if size >= 2**30 else f"{size / 2**20:.0f} MiB"
+    return [tr("{0} at most").format(amount) if device.startswith("cuda") else tr("engine {0}").format(amount)]
 
 
 def value_text(value: float) -> str:

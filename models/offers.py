@@ -88,3 +88,17 @@ class Misfit:
     """One sentence: the likely cause, and what to do."""
     only_head: bool
     """True where all but the head fits, so that the user may go on without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Something in a Python file that may make a network."""
+
+    name: str
+    kind: Literal["function", "class", "network"]
+    """network: a variable that holds one."""
+    needs: tuple[str, ...] = ()
+    """Arguments without a default, in their order."""
+    takes: tuple[str, ...] = ()
+    """Arguments with one."""
+    line: int = 0

@@ -24,6 +24,17 @@ def predictions(output: Any, labels: tuple[str, ...], at_most: int = _AT_MOST) -
     return tuple(Prediction(names[i] if names else f"class {i}", p) for p, i in found)
 
 
+def misnamed(output: Any, labels: tuple[str, ...]) -> tuple[str, ...]:
+    """A sentence where the names are not as many as the classes, so that nobody can tell which is whose."""
+    scores = class_scores(output)
+    if not labels or scores is None or scores.numel() == len(labels):
+        return ()
+    return (
+        f"There are {len(labels)} class names for {scores.numel()} classes, so none is shown: "
+        "give the file of labels that belongs to these weights.",
+    )
+
+
 def class_scores(output: Any, images: int = 1) -> Tensor | None:
     """The (images, n) scores in an output: itself, its `logits`, or the first that fits in a tuple, list or dict."""
     if isinstance(output, Tensor):

@@ -144,8 +144,23 @@ class ModelInfo:
     input_size: tuple[int, int]
     device: str
     precision: str = "float32"
+    """In how many bits it computes: the type of its weights, or what autocast was asked for."""
     random_weights: bool = False
+    random_head: bool = False
+    """True where the checkpoint had no head for it: the features are learnt, the prediction is not."""
     preprocess_guessed: bool = False
+    weights: str = ""
+    """Name of the weights, or of their file; "" for what the network was born with."""
+    notes: tuple[str, ...] = ()
+    """What has to be said of how it was loaded."""
+    own_size: tuple[int, int] = (224, 224)
+    """Rows and columns of the input by the network's own record, whatever the user wishes; so are the next."""
+    fit: str = "crop"
+    """How an image becomes the input: "letterbox", "crop" or "stretch"."""
+    mean: tuple[float, ...] = (0.0, 0.0, 0.0)
+    std: tuple[float, ...] = (1.0, 1.0, 1.0)
+    own_guessed: bool = False
+    """Whether that record is guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,5 +183,7 @@ class PassInfo:
     input_size: tuple[int, int]
     milliseconds: dict[str, float]
     """prepare, forward (recorded), places (of the queries and keys; found once for an input size)."""
+    bytes: int = 0
+    """Memory: on a GPU the peak of the forward pass, elsewhere what the whole engine holds after it."""
     notes: tuple[str, ...] = ()
     """What has to be said of the whole pass, such as that it was too large to be kept."""

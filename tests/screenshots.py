@@ -17,10 +17,11 @@ from attnscope.app.engine_client import EngineClient
 from attnscope.app.questions import questions
 from attnscope.app.resources import first_sample
 from attnscope.app.settings import Settings
+from attnscope.models.model_request import ModelRequest
 from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import QApplication
 
-TOUR = {"model": "tour", "weights": None, "device": "cpu", "trust": False}
+TOUR = ModelRequest(device="cpu")
 SIZES = ((1440, 900), (1024, 700))
 PATIENCE_MS = 120_000
 

@@ -9,8 +9,9 @@ _ASSETS = Path(__file__).resolve().parent.parent / "assets"
 def style_sheet(theme: str, colours: Mapping[str, str]) -> str:
     """The sheet with the colours of a theme filled in, and the tick drawn for it.
 
-    A widget asks for a look by a property: `label.setProperty("look", "title")`; `"title"`, `"caption"`, `"warning"`
-    and `"brand"` for labels, `"chip"` and `"flat"` for buttons, `"panel"` for frames.
+    A widget asks for a look by a property: `label.setProperty("look", "title")`; `"title"`, `"caption"`, `"warning"`,
+    `"good"` and `"brand"` for labels, `"chip"` and `"flat"` for buttons, `"panel"` for frames, `"framed"` for lists and
+    tables that stand alone, `"wrong"` for a field that cannot be understood. The default button of a dialog stands out.
     """
     filled = _SHEET.replace("@tick;", f'url("{(_ASSETS / f"tick-{theme}.svg").as_posix()}");')
     for name, colour in colours.items():
@@ -28,6 +29,11 @@ QPushButton:pressed, QToolButton:pressed { background: @line; }
 QPushButton:focus, QToolButton:focus { border-color: @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @muted; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { width: 0; image: none; }
+QPushButton:default { background: @accent; color: @on_accent; }
+QPushButton:default:hover { border-color: @text; }
+QPushButton:default:focus { border-color: @text; }
+QPushButton:default:pressed { background: @chosen; color: @text; }
+QPushButton:default:disabled { background: @raised; color: @muted; }
 QPushButton[look="chip"] { border-radius: 9px; padding: 3px 7px; }
 QPushButton[look="chip"]:checked { background: @chosen; border-color: @accent; }
 QPushButton[look="chip"]:checked:focus { background: @accent; color: @on_accent; }
@@ -44,17 +50,45 @@ QComboBox::down-arrow {
     width: 0; height: 0; border-left: 4px solid @raised; border-right: 4px solid @raised; border-top: 5px solid @muted;
 }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selection-background-color: @accent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 8px; height: 8px; border: 1px solid @muted; padding: 2px; }
-QCheckBox::indicator { border-radius: 3px; width: 12px; height: 12px; padding: 0; }
+QLineEdit, QSpinBox {
+    background: @panel; color: @text; border: 1px solid @line; border-radius: 6px; padding: 4px 8px;
+    selection-background-color: @accent; selection-color: @on_accent;
+}
+QLineEdit:hover, QSpinBox:hover { border-color: @muted; }
+QLineEdit:focus, QSpinBox:focus { border-color: @accent; }
+QLineEdit[look="wrong"] { border-color: @error; }
+QLineEdit:read-only { background: @raised; }
+QSpinBox QLineEdit { background: transparent; border: 0; border-radius: 0; padding: 0; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 18px; border: 0; }
+QSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-arrow, QSpinBox::down-arrow {
+    width: 0; height: 0; border-left: 4px solid @panel; border-right: 4px solid @panel;
+}
+QSpinBox::up-arrow { border-bottom: 5px solid @muted; }
+QSpinBox::down-arrow { border-top: 5px solid @muted; }
+QListView[look="framed"], QTableView[look="framed"] {
+    background: @panel; alternate-background-color: @panel; border: 1px solid @line; border-radius: 6px; padding: 2px;
+}
+QListView[look="framed"]:focus, QTableView[look="framed"]:focus { border-color: @accent; }
+QTableView[look="framed"]::item { padding: 0 8px; }
+QHeaderView { background: transparent; border: 0; }
+QHeaderView::section {
+    background: @panel; color: @muted; border: 0; border-bottom: 1px solid @line; padding: 4px 8px;
+}
+QProgressBar { background: @raised; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QDialog { background: @window; }
+QCheckBox::indicator, QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @muted; }
+QCheckBox::indicator { border-radius: 3px; }
 QRadioButton::indicator { border-radius: 7px; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: @tick; }
-QRadioButton::indicator:checked {
-    background: @accent; border-color: @accent; background-origin: content; background-clip: content;
-}
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid @accent; background: @window; }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }
 QLabel[look="title"] { color: @muted; font-weight: 600; }
 QLabel[look="caption"] { color: @muted; }
 QLabel[look="warning"] { color: @warning; }
+QLabel[look="good"] { color: @good; }
 QLabel[look="brand"] { font-weight: 700; }
 QFrame[look="panel"] { background: @panel; border: 0; }
 QSplitter::handle { background: @line; }

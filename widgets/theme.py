@@ -116,7 +116,20 @@ def caption_font(font: QFont, factor: float = 0.86) -> QFont:
     return small
 
 
-_COLOURS = ("window", "panel", "raised", "chosen", "line", "text", "muted", "accent", "on_accent", "warning", "error")
+_COLOURS = (
+    "window",
+    "panel",
+    "raised",
+    "chosen",
+    "line",
+    "text",
+    "muted",
+    "accent",
+    "on_accent",
+    "good",
+    "warning",
+    "error",
+)
 
 _ROLES = {
     QPalette.ColorRole.Window: "window",

@@ -1,6 +1,4 @@
-"""Where a network runs: the device that a user names, checked, and what has to be done at its end."""
-
-import time
+"""The device that a user names, checked, and its memory."""
 
 import torch
 
@@ -25,21 +23,19 @@ def pick_device(name: str = "auto") -> torch.device:
     return torch.device("cpu" if kind == "cpu" else name)
 
 
-def settled_time(device: torch.device) -> float:
-    """Seconds on a clock that only runs forward, read when the device has done all it was given."""
-    if device.type == "cuda":
-        torch.cuda.synchronize(device)
-    elif device.type == "mps":
-        torch.mps.synchronize()
-    return time.perf_counter()
-
-
 def free_memory(device: torch.device) -> None:
     """Give back what the device's allocator keeps for later."""
     if device.type == "cuda":
         torch.cuda.empty_cache()
     elif device.type == "mps":
         torch.mps.empty_cache()
+
+
+def devices_here() -> tuple[tuple[str, str], ...]:
+    """(name, what it is) of every device that a network can run on here, the fastest first; the CPU is the last."""
+    gpus = [(f"cuda:{n}", torch.cuda.get_device_name(n)) for n in range(torch.cuda.device_count())]
+    apple = [("mps", "Apple GPU")] if torch.backends.mps.is_available() else []
+    return (*gpus, *apple, ("cpu", f"CPU, {torch.get_num_threads()} threads"))
 
 
 def _accelerators() -> list[tuple[str, bool]]:

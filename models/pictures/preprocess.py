@@ -11,13 +11,17 @@ from ..records import Affine
 
 Fit = Literal["letterbox", "crop", "stretch"]
 """letterbox: all of it, with borders. crop: the middle. stretch: all of it, squeezed."""
-Interpolation = Literal["nearest", "bilinear", "bicubic", "lanczos"]
+Interpolation = Literal["nearest", "bilinear", "bicubic", "lanczos", "box", "hamming"]
+Middle = Literal["even", "below"]
+"""Where the middle lies between two pixels: at the even one of the two, or at the one before it."""
 
 IMAGENET_MEAN = (0.485, 0.456, 0.406)
 IMAGENET_STD = (0.229, 0.224, 0.225)
 
 _ROOM = 16
-# Where resizing all of a very long picture would make this many times the input's pixels, it is cut first.
+_AT_MOST = 1 << 24
+# Where resizing all of a very long picture would make more pixels than this, and this many times the input's, it is
+# cut first. The way of the libraries differs from that by no more than the last of eight bits, here and there.
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +38,37 @@ class Placement:
 class Preprocess:
     """How an image becomes a network's input.
 
-    `size` is (rows, columns) of the input; `mean` and `std` are on the scale 0 to 1; `resize` is the length of the
-    image's shorter side before a crop, None for the shortest that fills the input. The borders of a letterbox
-    are the mean colour, which the network sees as zero.
+    The image is fitted into a frame, and the middle of the frame, `size`, is the input. `size` is (rows, columns) of
+    the input; `mean` and `std` are on the scale 0 to 1, for red, green and blue.
     """
 
     size: tuple[int, int]
     fit: Fit = "letterbox"
     mean: tuple[float, float, float] = IMAGENET_MEAN
     std: tuple[float, float, float] = IMAGENET_STD
-    resize: int | None = None
+    resize: int | tuple[int, int] | None = None
+    """The frame: rows and columns of it; or the length of the image's shorter side before a crop; None for `size`."""
     guessed: bool = False
     """True where nobody said it: the network may have been trained on other inputs."""
     interpolation: Interpolation = "bilinear"
+    border: tuple[float, float, float] | None = None
+    """The colour, 0 to 1, of what the image does not cover; None for the mean, which the network sees as zero."""
+    middle: Middle = "even"
+    """On which side half a pixel is left over where the middle is cut out."""
+    bgr: bool = False
+    """True for a network that takes blue first."""
 
     def apply(self, pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
         """The network's input.
 
         **Shapes**: (H, W, 3) uint8 -> (3, rows, columns) float32.
         """
-        rows, columns = self.size
         seen, top, left = self._seen(pixels)
-        scaled = (seen.astype(np.float32) / 255 - np.array(self.mean, np.float32)) / np.array(self.std, np.float32)
-        canvas = np.zeros((3, rows, columns), np.float32)
+        canvas = np.empty((3, *self.size), np.float32)
+        canvas[:] = self._border()[:, None, None]
+        scaled = self._scaled(seen.astype(np.float32) / np.float32(255))
         canvas[:, top : top + seen.shape[0], left : left + seen.shape[1]] = scaled.transpose(2, 0, 1)
-        return canvas
+        return canvas[::-1].copy() if self.bgr else canvas
 
     def affine(self, height: int, width: int) -> Affine:
         """From input pixels to pixels of an image of this size, both counted from the edge of the first pixel."""
@@ -69,17 +79,27 @@ class Preprocess:
     def placement(self, height: int, width: int) -> Placement:
         """Where an image of this size comes to lie in the input."""
         rows, columns = self._resized(height, width)
-        return Placement(rows, columns, _centred(self.size[0], rows), _centred(self.size[1], columns))
+        return Placement(
+            rows, columns, _centred(self.size[0], rows, self.middle), _centred(self.size[1], columns, self.middle)
+        )
 
     def _resized(self, height: int, width: int) -> tuple[int, int]:
-        rows, columns = self.size
+        if self.fit == "crop" and isinstance(self.resize, int):
+            return _shorter_side(height, width, self.resize)
+        rows, columns = self.resize if isinstance(self.resize, tuple) else self.size
         if self.fit == "stretch":
             return rows, columns
-        if self.fit == "crop" and self.resize is not None:
-            return _shorter_side(height, width, self.resize)
-        scales = rows / height, columns / width
-        scale = min(scales) if self.fit == "letterbox" else max(scales)
-        return max(1, round(height * scale)), max(1, round(width * scale))
+        ratios = height / rows, width / columns
+        ratio = max(ratios) if self.fit == "letterbox" else min(ratios)
+        return max(1, round(height / ratio)), max(1, round(width / ratio))
+
+    def _scaled(self, colours: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        return (colours - np.array(self.mean, np.float32)) / np.array(self.std, np.float32)
+
+    def _border(self) -> npt.NDArray[np.float32]:
+        if self.border is None:
+            return np.zeros(3, np.float32)
+        return self._scaled(np.array(self.border, np.float32))
 
     def _seen(self, pixels: npt.NDArray[np.uint8]) -> tuple[npt.NDArray[np.uint8], int, int]:
         """The part of the resized image that lies in the input, and where its corner lies there."""
@@ -87,13 +107,22 @@ class Preprocess:
         top, left = max(0, -place.top), max(0, -place.left)
         bottom, right = min(place.rows, self.size[0] - place.top), min(place.columns, self.size[1] - place.left)
         image, method = Image.fromarray(pixels), Image.Resampling[self.interpolation.upper()]
-        if place.rows * place.columns > _ROOM * self.size[0] * self.size[1]:
-            down, across = pixels.shape[0] / place.rows, pixels.shape[1] / place.columns
-            box = (left * across, top * down, right * across, bottom * down)
-            resized = np.asarray(image.resize((right - left, bottom - top), method, box=box))
+        if place.rows * place.columns > max(_AT_MOST, _ROOM * self.size[0] * self.size[1]):
+            resized = np.asarray(_cut_first(image, place, (left, top, right, bottom), method))
         else:
             resized = np.asarray(image.resize((place.columns, place.rows), method))[top:bottom, left:right]
         return resized, max(0, place.top), max(0, place.left)
+
+
+def _cut_first(
+    image: Image.Image, place: Placement, seen: tuple[int, int, int, int], method: Image.Resampling
+) -> Image.Image:
+    """The part (left, top, right, bottom) of the resized image, without the rest of it."""
+    left, top, right, bottom = seen
+    across, down = image.width / place.columns, image.height / place.rows
+    # In Pillow's own order of the two, which rounds to eight bits in between; for a small part it would change it.
+    strip = image.resize((right - left, image.height), method, box=(left * across, 0, right * across, image.height))
+    return strip.resize((right - left, bottom - top), method, box=(0, top * down, right - left, bottom * down))
 
 
 def _shorter_side(height: int, width: int, length: int) -> tuple[int, int]:
@@ -103,6 +132,8 @@ def _shorter_side(height: int, width: int, length: int) -> tuple[int, int]:
     return int(length * height / width), length
 
 
-def _centred(room: int, length: int) -> int:
-    # Rounded on the side that torchvision's CenterCrop rounds on, for a crop and for a border.
+def _centred(room: int, length: int, middle: Middle) -> int:
+    # "even": as torchvision's CenterCrop rounds, for a crop and for a border. "below": as transformers' does.
+    if middle == "below":
+        return -((length - room) // 2)
     return -round((length - room) / 2) if length > room else (room - length) // 2

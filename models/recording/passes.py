@@ -2,20 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import torch
 
-from ..devices.devices import settled_time
+from ..devices.metering import metered
+from ..devices.precision import computing_in
 from ..errors import UserError
 from ..foreign import Foreign
-from ..predictions import predictions
+from ..predictions import misnamed, predictions
 from ..progress import Cancelled
 from ..records import PassInfo
 from ..weights.trace import Trace
 from ..zoo.loaded import Loaded
+from .mismatches import explained, wants_more_inputs
 from .record import record_interruptibly
 
 
@@ -35,33 +36,39 @@ def record_picture(loaded: Loaded, pixels: npt.NDArray[np.uint8], interrupt: Cal
     """
     if pixels.ndim != 3 or pixels.shape[2] != 3 or not pixels.size or pixels.dtype != np.uint8:
         raise UserError(f"A picture must be (H, W, 3) of eight bits, but this is {pixels.shape} of {pixels.dtype}.")
-    begin = settled_time(loaded.device)
-    image = torch.from_numpy(loaded.preprocess.apply(pixels))[None].to(loaded.device)
-    prepared = settled_time(loaded.device)
-    trace = _recorded(loaded, image, interrupt)
-    ran = settled_time(loaded.device)
-    layers = trace.info()
-    times = {"prepare": prepared - begin, "forward": ran - prepared, "places": settled_time(loaded.device) - ran}
+    with metered(loaded.device) as preparing:
+        image = torch.from_numpy(loaded.preprocess.apply(pixels))[None].to(loaded.device)
+    with metered(loaded.device) as forward:
+        trace = _recorded(loaded, image, interrupt)
+    with metered(loaded.device) as placing:
+        layers = trace.info()
+    times = {"prepare": preparing, "forward": forward, "places": placing}
     info = PassInfo(
         layers=layers,
         missed=tuple(trace.missed),
         predictions=predictions(trace.output, loaded.labels),
         affine=loaded.preprocess.affine(*pixels.shape[:2]),
         input_size=loaded.preprocess.size,
-        milliseconds={name: seconds * 1000 for name, seconds in times.items()},
-        notes=tuple(trace.notes),
+        milliseconds={name: reading.milliseconds for name, reading in times.items()},
+        bytes=forward.bytes,
+        notes=(*trace.notes, *misnamed(trace.output, loaded.labels)),
     )
     return Pass(trace, info)
 
 
 def _recorded(loaded: Loaded, image: torch.Tensor, interrupt: Callable[[], bool] | None) -> Trace:
     weight = next(loaded.model.parameters(), image)
-    what = f"{loaded.title or loaded.spec}, on an input of {' x '.join(map(str, image.shape))},"
-    with Foreign(what, _folder(loaded.spec), (Cancelled,)), torch.no_grad():
-        return record_interruptibly(interrupt, loaded.model, image.to(weight.dtype))
-
-
-def _folder(spec: str) -> Path | None:
-    """Where the user's own code lies, for naming the line that failed."""
-    place, _, _ = spec.rpartition(":")
-    return Path(place).expanduser().absolute().parent if place.endswith(".py") else None
+    title = loaded.title or loaded.spec
+    if problem := wants_more_inputs(loaded.model, title):
+        raise UserError(problem)
+    what = f"{title}, on an input of {' x '.join(map(str, image.shape))},"
+    inside = Foreign(what, loaded.folder, (Cancelled,))
+    try:
+        with inside, torch.no_grad(), computing_in(loaded.precision, loaded.device):
+            return record_interruptibly(interrupt, loaded.model, image.to(weight.dtype))
+    except UserError as error:
+        said = "" if error.__cause__ is None else str(error.__cause__)
+        problem = explained(said, loaded.model, title, loaded.preprocess.size)
+        if problem is None:
+            raise
+        raise UserError(problem) from error

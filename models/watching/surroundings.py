@@ -16,6 +16,9 @@ from ..tags.mapped import is_mapped
 from .module_names import touching
 from .survey import signature, survey
 
+_AUTOCAST = ("cpu", "cuda", "mps")
+"""Kinds of devices that have an autocast of their own."""
+
 
 def copied(value: Any) -> Any:
     """The value with every tensor in its lists, tuples and dicts copied: a network may write over its input."""
@@ -72,7 +75,7 @@ class Run:
     def about_to(cls, model: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> "Run":
         """The call that begins now."""
         autocast = {
-            device: torch.get_autocast_dtype(device) for device in ("cpu", "cuda") if torch.is_autocast_enabled(device)
+            device: torch.get_autocast_dtype(device) for device in _AUTOCAST if torch.is_autocast_enabled(device)
         }
         seen = survey(model)
         switches = (torch.is_grad_enabled(), torch.is_inference_mode_enabled(), *autocast.items())

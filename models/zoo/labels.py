@@ -4,6 +4,20 @@ import json
 from pathlib import Path
 
 from ..errors import UserError
+from .imagenet_names import imagenet_labels
+
+IMAGENET = "imagenet"
+"""Instead of a file: the thousand classes of ImageNet, as torchvision names them."""
+
+
+def labels_for(wished: str | None, own: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that the user wishes, a file's or "imagenet" for ImageNet's, or else the network's own.
+
+    **Raises** UserError as `read_labels` does.
+    """
+    if wished is None:
+        return own
+    return imagenet_labels() if wished.lower() == IMAGENET else read_labels(Path(wished).expanduser())
 
 
 def read_labels(path: Path) -> tuple[str, ...]:

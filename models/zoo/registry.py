@@ -1,103 +1,128 @@
-"""Which networks can be loaded, and how each is named."""
+"""Loads what a MODEL names: out of its source, with its weights, onto its device."""
 
 import dataclasses
-import json
 from collections.abc import Callable
 from pathlib import Path
 
-from safetensors import safe_open
-from torch import nn
+import torch
 
-from ..checkpoints.reading import load_weights
 from ..devices.devices import pick_device
 from ..errors import UserError
-from ..networks import tour
-from ..pictures.preprocess import Preprocess
-from .labels import read_labels
+from ..foreign import Foreign
+from ..model_request import RANDOM, ModelRequest
+from ..pictures.prepared import prepared
+from ..progress import Progress, quietly
+from .hf_zoo import hf_network
+from .labels import labels_for
 from .loaded import Loaded, describe
+from .order import Built, Order
+from .own_networks import own_network, tour_network, users_network
+from .spec import Spec, parsed
+from .timm_zoo import timm_network
 from .torchvision_zoo import torchvision_network
-from .user_code import network_from_file, network_from_module
+from .weights_file import with_weights_of
 
-__all__ = ["Loaded", "describe", "load_model"]
+__all__ = ["Loaded", "describe", "load_model", "load_requested"]
 
-UNDERSTOOD = "tour, torchvision/NAME, path/to/file.py:callable and package.module:callable"
-"""The forms of a MODEL, for a sentence."""
+_SOURCES: dict[str, Callable[[Order], Built]] = {
+    "cbam": own_network,
+    "se": own_network,
+    "bam": own_network,
+    "torchvision": torchvision_network,
+    "timm": timm_network,
+    "hf": hf_network,
+}
 
 
 def load_model(
-    spec: str, weights: Path | str | None = None, device: str = "auto", trust: bool = False, labels: Path | None = None
+    spec: str, weights: Path | str | None = None, device: str = "auto", trust: bool = False, **more: object
 ) -> Loaded:
     """The network that `spec` names, ready to run.
 
-    `weights` is a checkpoint to put into it, which may hold code only where it is trusted; `labels` a file with the
-    names of its classes.
+    `weights` is a checkpoint to put into it, the name of weights that its source publishes, or "random"; None takes
+    the source's own where they are on this machine, else random ones. `trust` lets a checkpoint run the code in it.
+    `more` are the other fields of a `ModelRequest`: labels, precision, download, skip_head, preparation.
 
     **Raises** UserError for whatever the user can mend: an unknown name, a file that does not fit, a device that is
     not here, code of his own that fails.
     """
-    where = pick_device(device)
-    file = None if weights is None else Path(weights).expanduser()
-    loaded = _builder(spec)(spec, file)
-    if file is not None and spec != "tour":
-        load_weights(loaded.model, file, trust)
-        loaded = dataclasses.replace(loaded, random_weights=False)
-    if labels is not None:
-        loaded = dataclasses.replace(loaded, labels=read_labels(Path(labels).expanduser()))
-    return dataclasses.replace(loaded, model=loaded.model.to(where).eval(), device=where)
+    fields = {name: str(value) if isinstance(value, Path) else value for name, value in more.items()}
+    unknown = fields.keys() - {field.name for field in dataclasses.fields(ModelRequest)}
+    if unknown:
+        raise TypeError(f"load_model takes no {', '.join(sorted(unknown))}")
+    request = ModelRequest(spec, None if weights is None else str(weights), device=device, trust=trust)
+    return load_requested(dataclasses.replace(request, **fields))  # pyright: ignore[reportArgumentType]
 
 
-def _builder(spec: str) -> Callable[[str, Path | None], Loaded]:
-    if spec == "tour":
-        return _tour
-    if spec.startswith("torchvision/"):
-        return _torchvision
-    place, colon, name = spec.rpartition(":")
-    if colon and name.isidentifier() and place.endswith(".py"):
-        return _file
-    if colon and name.isidentifier() and all(part.isidentifier() for part in place.split(".")):
-        return _module
-    if spec.endswith(".py"):
-        raise UserError(f"{spec} needs the name of what makes the network: {spec}:NAME.")
-    raise UserError(f"{spec!r} is no network that is known here: {UNDERSTOOD} are understood.")
+def load_requested(request: ModelRequest, progress: Progress = quietly) -> Loaded:
+    """The same for a request; `progress` hears how far it is, and can stop it.
+
+    **Raises** UserError as `load_model` does; Cancelled where `progress` stops it.
+    """
+    where = pick_device(request.device)
+    spec = parsed(request.model)
+    progress(f"Loading {spec.text} …")
+    built = _built(spec, request, progress)
+    prepare = prepared(built.preprocess, request.preparation)
+    labels = labels_for(request.labels, built.labels)
+    progress(f"Moving {built.title} to {where} …")
+    return Loaded(
+        _settled(built, where),
+        prepare,
+        labels,
+        spec.text,
+        built.title,
+        built.random_weights,
+        where,
+        request.precision,
+        built.random_head,
+        built.weights,
+        built.notes,
+        built.preprocess,
+        spec.folder,
+    )
 
 
-def _tour(spec: str, weights: Path | None) -> Loaded:
-    path = tour.EMBEDDED_WEIGHTS if weights is None else weights
-    network = tour.load_tour(path)
-    with safe_open(path, framework="pt") as file:
-        notes = {key: json.loads(text) for key, text in file.metadata().items() if key in ("classes", "mean", "std")}
-    # Cropped, as it was trained on scenes without borders: the bars of a letterbox draw its attention to themselves.
-    size = (tour.INPUT_SIZE, tour.INPUT_SIZE)
-    mean, std = (tuple(notes.get(key, default)) for key, default in (("mean", tour.MEAN), ("std", tour.STD)))
-    return Loaded(network, Preprocess(size, "crop", mean, std), tuple(notes["classes"]), spec, "tour network")
+def _built(spec: Spec, request: ModelRequest, progress: Progress) -> Built:
+    file = _file_of_weights(request.weights, spec)
+    order = Order(
+        name=spec.name,
+        arguments=spec.arguments,
+        weights=None if file else request.weights,
+        random=file is not None or request.weights == RANDOM,
+        size=request.preparation.size,
+        download=request.download,
+        progress=progress,
+        trust=request.trust,
+    )
+    if spec.source == "tour":
+        return tour_network(order, file)
+
+    def build(order: Order) -> Built:
+        if spec.source in ("file", "module"):
+            return users_network(spec, order)
+        return _SOURCES[spec.source](dataclasses.replace(order, family=spec.source))
+
+    return build(order) if file is None else with_weights_of(file, build, order, request)
 
 
-def _torchvision(spec: str, weights: Path | None) -> Loaded:
-    return torchvision_network(spec.removeprefix("torchvision/"), learnt=weights is None)
+def _file_of_weights(weights: str | None, spec: Spec) -> Path | None:
+    """The checkpoint that `weights` means; None where it is the name of weights that the source knows.
+
+    A name has no folder and no ending; code of the user's and the tour network know no names.
+    """
+    if weights is None or weights == RANDOM:
+        return None
+    path = Path(weights).expanduser()
+    if path.exists() or spec.source in ("tour", "file", "module"):
+        return path
+    return path if len(path.parts) > 1 or path.suffix else None
 
 
-def _file(spec: str, _weights: Path | None) -> Loaded:
-    place, _, name = spec.rpartition(":")
-    network, learnt = network_from_file(Path(place), name)
-    return _users(spec, f"{Path(place).name}:{name}", network, learnt)
-
-
-def _module(spec: str, _weights: Path | None) -> Loaded:
-    place, _, name = spec.rpartition(":")
-    return _users(spec, spec, *network_from_module(place, name))
-
-
-def _users(spec: str, title: str, network: nn.Module, learnt: bool) -> Loaded:
-    return Loaded(network, _guess(network), (), spec, title, random_weights=not learnt)
-
-
-def _guess(network: nn.Module) -> Preprocess:
-    """ImageNet's ways, at the size that the network says of itself (`input_size`) or else at 224."""
-    match getattr(network, "input_size", 224):
-        case int(side) | (int(side),) if side > 0:
-            size = (side, side)
-        case (*_, int(rows), int(columns)) if min(rows, columns) > 0:
-            size = (rows, columns)
-        case _:
-            size = (224, 224)
-    return Preprocess(size, "crop", guessed=True)
+def _settled(built: Built, where: torch.device) -> torch.nn.Module:
+    if any(tensor.is_meta for tensor in (*built.network.parameters(), *built.network.buffers())):
+        raise UserError(
+            f"{built.title} has weights without values (on the device meta): let its code make them on the CPU."
+        )
+    with Foreign(f"Moving {built.title} to {where}"):
+        return built.network.to(where).eval()

@@ -7,25 +7,24 @@ A user's project often has a `models` or `app` package of its own; it is importe
 import ast
 import importlib
 import importlib.util
-import inspect
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
-from torch import nn
-
 from ..errors import UserError
 from ..foreign import Foreign
-from .random_weights import noticing_weights, same_random_numbers
+from .making import Arguments, Made, made_by
 
 _imported: set[str] = set()
 """Modules that came out of users' folders: forgotten before the next import, so that edited code is read anew."""
 
 
-def network_from_file(path: Path, name: str) -> tuple[nn.Module, bool]:
-    """The network that `name` in this file makes, and whether it loaded weights while it did.
+def network_from_file(path: Path, name: str, arguments: Arguments, classes: int | None = None) -> Made:
+    """What `name` in this file makes of the arguments.
+
+    `classes` is told to it where it takes a number of classes and the arguments say none.
 
     **Raises** UserError whatever goes wrong in the file.
     """
@@ -38,11 +37,11 @@ def network_from_file(path: Path, name: str) -> tuple[nn.Module, bool]:
     with _importing((top or path.parent, path.parent)):
         with Foreign(path.name, path.parent):
             module = _import_file(path, alone) if top is None else _import_in_package(path, top)
-        return _made(_named(module, name, path.name), f"{name} in {path.name}", path.parent)
+        return made_by(_named(module, name, path.name), f"{name} in {path.name}", path.parent, arguments, classes)
 
 
-def network_from_module(module_name: str, name: str) -> tuple[nn.Module, bool]:
-    """The network that `name` in an importable module makes, and whether it loaded weights while it did.
+def network_from_module(module_name: str, name: str, arguments: Arguments, classes: int | None = None) -> Made:
+    """What `name` in an importable module makes of the arguments; else as `network_from_file`.
 
     **Raises** UserError whatever goes wrong in the module.
     """
@@ -51,7 +50,7 @@ def network_from_module(module_name: str, name: str) -> tuple[nn.Module, bool]:
     with _importing((here,)):
         with Foreign(module_name, here):
             module = importlib.import_module(module_name)
-        return _made(_named(module, name, module_name), f"{name} in {module_name}", here)
+        return made_by(_named(module, name, module_name), f"{name} in {module_name}", here, arguments, classes)
 
 
 def _package_top(path: Path) -> Path | None:
@@ -125,31 +124,3 @@ def _named(module: ModuleType, name: str, where: str) -> object:
     own = [key for key, value in vars(module).items() if getattr(value, "__module__", None) == module.__name__]
     has = f"it has {', '.join(own[:8])}" if own else "it defines nothing that could make a network"
     raise UserError(f"There is no {name} in {where}: {has}.")
-
-
-def _made(maker: object, what: str, folder: Path) -> tuple[nn.Module, bool]:
-    if isinstance(maker, nn.Module):
-        return maker, False
-    if not callable(maker):
-        raise UserError(f"{what} is of type {type(maker).__name__}: name a function or a class that makes the network.")
-    _require_no_arguments(maker, what)
-    with Foreign(what, folder), noticing_weights() as loaded, same_random_numbers():
-        network = maker()
-    if not isinstance(network, nn.Module):
-        raise UserError(f"{what} returned {_kind(network)}: let it return the network, a torch.nn.Module.")
-    return network, bool(loaded)
-
-
-def _require_no_arguments(maker: Callable[..., object], what: str) -> None:
-    try:
-        parameters = inspect.signature(maker).parameters.values()
-    except ValueError:
-        return  # something written in C, which does not tell
-    open_kinds = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
-    needed = [p.name for p in parameters if p.default is inspect.Parameter.empty and p.kind not in open_kinds]
-    if needed:
-        raise UserError(f"{what} needs arguments ({', '.join(needed)}): give them defaults.")
-
-
-def _kind(value: object) -> str:
-    return "nothing" if value is None else f"an object of type {type(value).__name__}"

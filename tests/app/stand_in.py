@@ -4,9 +4,10 @@ from typing import Any
 
 import numpy as np
 from attnscope.app.protocol import Message
+from attnscope.models.model_request import ModelRequest
 from PySide6.QtCore import QObject, Signal
 
-TOUR = {"model": "tour", "weights": None, "device": "auto", "trust": False}
+TOUR = ModelRequest()
 MODEL = {
     "spec": "tour",
     "title": "tour",
@@ -39,6 +40,7 @@ def outcome(layers: list[dict[str, Any]] | None = None) -> dict[str, Any]:
         "affine": {"left": 0.0, "top": 0.0, "across": 1.0, "down": 1.0},
         "input_size": [20, 20],
         "milliseconds": {"forward": 3.0},
+        "bytes": 0,
         "notes": [],
     }
 
@@ -49,6 +51,9 @@ class StandInClient(QObject):
     answered = Signal(object)
     started = Signal()
     failed = Signal(str)
+    waiting = Signal(str)
+    remote = False
+    place = "this computer"
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,7 +77,7 @@ class StandInClient(QObject):
     def stop(self) -> None:
         self.sent.clear()
 
-    def waiting(self, kind: str) -> list[int]:
+    def asked(self, kind: str) -> list[int]:
         return [number for number, request in self.sent.items() if request["kind"] == kind]
 
     def answer(self, number: int, kind: str, arrays: dict[str, np.ndarray] | None = None, **fields: Any) -> None:
@@ -80,7 +85,7 @@ class StandInClient(QObject):
         self.answered.emit(Message({"kind": kind, "id": number} | fields, arrays or {}))
 
     def answer_newest(self, kind: str, reply: str, **fields: Any) -> None:
-        self.answer(self.waiting(kind)[-1], reply, **fields)
+        self.answer(self.asked(kind)[-1], reply, **fields)
 
     def load_and_record(self, layers: list[dict[str, Any]] | None = None) -> None:
         """Answer the newest load and the newest record."""

@@ -63,7 +63,7 @@ def test_a_step_to_what_was_asked_ahead_shows_it_at_once(desk):
 
 
 def test_a_refused_question_is_not_asked_for_ever(desk):
-    number = desk.client.waiting("bars")[0]
+    number = desk.client.asked("bars")[0]
     desk.client.answer(number, "failed", message="no")
     assert not any(r["kind"] == "bars" for r in answer_all(desk.client))
 
@@ -72,11 +72,11 @@ def test_why_something_cannot_be_shown_is_said_but_not_of_what_was_only_asked_ah
     while not any(request.get("layer") == 1 and request["kind"] == "map" for request in desk.client.sent.values()):
         number, request = min(desk.client.sent.items())
         desk.client.answer(number, request["kind"], {"values": np.zeros((2, 2), np.float32)}, error=0.0)
-    desk.client.answer(desk.client.waiting("map")[0], "failed", message="ahead")
+    desk.client.answer(desk.client.asked("map")[0], "failed", message="ahead")
     assert desk.state.now.notice is None
     answer_all(desk.client)
     desk.state.update(focus=Focus(layer=2, query=(19, 19)))
-    desk.client.answer(desk.client.waiting("map")[0], "failed", message="No query lies there.")
+    desk.client.answer(desk.client.asked("map")[0], "failed", message="No query lies there.")
     assert desk.state.now.notice.text == "No query lies there."
 
 

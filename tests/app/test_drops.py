@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from attnscope.app.drops import dropped, may_hold_picture
+from attnscope.app.drops import dropped, may_be_opened
 from attnscope.models.errors import UserError
 from attnscope.models.pictures.images import read_image
 from PySide6.QtCore import QMimeData, QUrl
@@ -22,10 +22,10 @@ def mime(*urls: str, text: str = "", image: QImage | None = None) -> QMimeData:
     return data
 
 
-def test_the_first_file_is_taken(tmp_path: Path):
-    path = tmp_path / "夏 天.png"
-    found = dropped(mime(QUrl.fromLocalFile(str(path)).toString(), QUrl.fromLocalFile("/b.png").toString()))
-    assert found.source == path
+def test_every_file_is_taken_in_its_order(tmp_path: Path):
+    paths = (tmp_path / "夏 天.png", tmp_path / "net.py")
+    found = dropped(mime(*(QUrl.fromLocalFile(str(path)).toString() for path in paths)))
+    assert found.source == paths
 
 
 def test_the_picture_that_a_browser_offers_is_read_pixel_for_pixel(qapp):
@@ -45,7 +45,7 @@ def test_an_address_alone_is_refused_with_what_to_do():
 
 
 def test_text_that_is_a_path_is_taken_as_one(tmp_path: Path):
-    assert dropped(mime(text=f"{tmp_path / 'a.png'}\n")).source == tmp_path / "a.png"
+    assert dropped(mime(text=f"{tmp_path / 'a.png'}\n")).source == (tmp_path / "a.png",)
 
 
 @pytest.mark.parametrize("data", [mime(), mime(text="hello")])
@@ -55,5 +55,5 @@ def test_no_picture_is_refused_with_what_to_do(data: QMimeData):
 
 
 def test_only_files_addresses_and_pictures_are_let_in():
-    assert may_hold_picture(mime("file:///a.png"))
-    assert not may_hold_picture(mime(text="hello"))
+    assert may_be_opened(mime("file:///a.png"))
+    assert not may_be_opened(mime(text="hello"))

@@ -8,70 +8,19 @@ import time
 
 import numpy as np
 import pytest
+from attnscope import __version__
 from attnscope.app.engine_client import EngineClient
-from PySide6.QtCore import QCoreApplication, QEvent, QProcess
+from attnscope.app.engine_command import EngineCommand
+from PySide6.QtCore import QProcess
 
+from .stand_in_engine import ECHO, STUBBORN, answer, clients, command, failure, wait_until_gone
 from .talk import picture
-
-STAND_IN = """
-import os, signal, sys, time
-from attnscope.app.protocol import Decoder, Message, encode
-
-def say(kind, number=0, arrays=None, **fields):
-    os.write(1, encode({"kind": kind, "id": number, **fields}, arrays))
-
-def requests():
-    decoder = Decoder()
-    while data := os.read(0, 1 << 16):
-        yield from decoder.feed(data)
-
-def hello():
-    say("hello", version="test", pid=os.getpid(), protocol=1)
-"""
-"""What an engine says, without torch: starts in a tenth of a second, and misbehaves on demand."""
-
-ECHO = "hello()\nfor r in requests():\n    say('echo', r.id, r.arrays, was=r.kind, pid=os.getpid())"
-
-
-def command(text: str) -> list[str]:
-    return [sys.executable, "-c", STAND_IN + text]
 
 
 @pytest.fixture
 def client(qtbot):
-    made = []
-
-    def make(text: str) -> EngineClient:
-        client = EngineClient(command(text))
-        made.append(client)
-        return client
-
-    yield make
-    for client in made:
-        client.stop()
-        wait_until_gone(qtbot, client)
-
-
-def wait_until_gone(qtbot, client: EngineClient) -> None:
-    """No process of this client is left, and none of its objects."""
-
-    def gone() -> None:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        assert client.findChildren(QProcess) == []
-
-    qtbot.waitUntil(gone, timeout=10_000)
-
-
-def answer(qtbot, client: EngineClient, number: int):
-    with qtbot.waitSignal(client.answered, timeout=30_000, check_params_cb=lambda m: m.id == number) as caught:
-        pass
-    return caught.args[0]
-
-
-def failure(qtbot, client: EngineClient) -> str:
-    with qtbot.waitSignal(client.failed, timeout=30_000) as caught:
-        pass
-    return caught.args[0]
+    with clients(qtbot) as make:
+        yield make
 
 
 # ---------------------------------------------------------------------- sending and receiving
@@ -187,18 +136,24 @@ def test_answers_before_the_death_are_delivered(client, qtbot):
 
 
 def test_program_that_is_not_there_is_told(qtbot):
-    engine = EngineClient(["/no/such/engine", "--please"])
+    engine = EngineClient(EngineCommand(("/no/such/engine", "--please")))
     assert "/no/such/engine" in failure(qtbot, engine)
     wait_until_gone(qtbot, engine)
 
 
 def test_noise_in_place_of_an_engine_is_told(client, qtbot):
-    assert "Welcome to host" in failure(qtbot, client("print('Welcome to host!', flush=True)\ntime.sleep(60)"))
+    assert "Welcome to host" in failure(qtbot, client("print('Welcome to host!', flush=True)"))
 
 
 def test_engine_of_another_version_is_told(client, qtbot):
     engine = client("say('hello', version='9.9', pid=1, protocol=99)\ntime.sleep(60)")
-    assert "9.9" in failure(qtbot, engine)
+    assert "install attnscope 9.9 on this computer" in failure(qtbot, engine)
+
+
+def test_engine_of_an_older_version_is_told_where_to_install(client, qtbot):
+    engine = client("say('hello', version='0.0.1', pid=1, protocol=0)\ntime.sleep(60)", "gpu1")
+    sentence = failure(qtbot, engine)
+    assert all(words in sentence for words in ("gpu1", "attnscope 0.0.1", f"install attnscope {__version__} there"))
 
 
 def test_what_is_written_on_standard_error_is_kept(client, qtbot):
@@ -208,8 +163,6 @@ def test_what_is_written_on_standard_error_is_kept(client, qtbot):
 
 
 # ---------------------------------------------------------------------- letting go
-
-STUBBORN = "signal.signal(signal.SIGTERM, signal.SIG_IGN)\nhello()\nwhile True: time.sleep(1)"
 
 
 @pytest.mark.parametrize("text", [ECHO, STUBBORN, "time.sleep(60)"], ids=["willing", "stubborn", "without hello"])
@@ -243,6 +196,7 @@ PROGRAM = """
 import sys, time
 from PySide6.QtCore import QCoreApplication, QTimer
 from attnscope.app.engine_client import EngineClient
+from attnscope.app.engine_command import EngineCommand
 application = QCoreApplication([])
 client = EngineClient({command!r})
 def end():

@@ -54,7 +54,7 @@ def test_a_new_picture_stops_the_pass_of_the_old_one_whose_late_answer_changes_n
     desk.session.start()
     open_and_wait(qtbot, desk, image)
     desk.client.answer_newest("load", "loaded", model=MODEL)
-    first = desk.client.waiting("record")[0]
+    first = desk.client.asked("record")[-1]
     open_and_wait(qtbot, desk, image)
     assert desk.client.cancelled == [first]
     desk.client.answer(first, "recorded", **{"pass": outcome()})
@@ -90,7 +90,7 @@ def test_a_network_that_cannot_be_loaded_is_said_and_the_layers_stay(qtbot, desk
     open_and_wait(qtbot, desk, image)
     desk.client.load_and_record()
     before = desk.state.now.outcome
-    desk.session.load(TOUR | {"model": "nonsense"})
+    desk.session.networks.change(model="nonsense")
     desk.client.answer_newest("load", "failed", message="There is no network called nonsense.")
     assert desk.state.now.notice.text == "There is no network called nonsense."
     assert desk.state.now.outcome is before
@@ -103,12 +103,11 @@ def test_an_engine_that_dies_is_started_again_once_and_then_only_when_asked(qtbo
     desk.client.failed.emit("The engine was killed.")
     assert desk.client.restarts == 1
     assert "The engine was killed." in desk.state.now.notice.text
-    assert desk.client.waiting("load")
-    assert desk.client.waiting("record")
+    assert desk.client.asked("load")
     assert desk.state.now.outcome is not None
     desk.client.failed.emit("The engine was killed.")
     assert desk.client.restarts == 1
-    assert desk.state.now.notice.action
+    assert desk.state.now.notice.deeds
     assert desk.state.now.activity == "stopped"
     desk.session.restart()
     desk.client.load_and_record()
@@ -156,7 +155,7 @@ def test_another_network_begins_at_its_first_layer(qtbot, desk, image):
     open_and_wait(qtbot, desk, image)
     desk.client.load_and_record()
     desk.looking.select_layer(2)
-    desk.session.load(TOUR | {"model": "other"})
+    desk.session.networks.change(model="other")
     desk.client.load_and_record([layer("only", "channel", [1, 3])])
     assert desk.state.now.focus == Focus(layer=0)
 

@@ -11,14 +11,13 @@ from attnscope.app.assembly import Desk, build_desk
 from attnscope.app.engine_client import EngineClient
 from attnscope.app.questions import questions
 from attnscope.app.settings import Settings
+from attnscope.models.model_request import ModelRequest
 from attnscope.models.training.scenes import render_scene
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-
-from .stand_in import TOUR
 
 PATIENCE_MS = 120_000
 
@@ -35,7 +34,7 @@ def pictures(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def desk(qapp, tmp_path_factory, pictures):
     settings = Settings(tmp_path_factory.mktemp("settings") / "settings.ini")
-    desk = build_desk(qapp, EngineClient(), settings, TOUR | {"device": "cpu"})
+    desk = build_desk(qapp, EngineClient(), settings, ModelRequest(device="cpu"))
     desk.session.start()
     desk.session.open(pictures / "square.png")
     desk.window.resize(1200, 800)
@@ -253,7 +252,7 @@ def test_the_wheel_over_the_picture_steps(qtbot, desk):
 
 
 def test_a_first_start_fits_on_the_screen(qapp, tmp_path):
-    desk = build_desk(qapp, EngineClient(), Settings(tmp_path / "new.ini"), TOUR)
+    desk = build_desk(qapp, EngineClient(), Settings(tmp_path / "new.ini"), ModelRequest())
     room = desk.window.screen().availableSize()
     assert desk.window.width() <= min(1440, room.width())
     assert desk.window.height() < min(901, room.height())

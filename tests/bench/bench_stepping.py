@@ -20,6 +20,7 @@ from attnscope.app.engine_client import EngineClient
 from attnscope.app.questions import questions
 from attnscope.app.resources import first_sample
 from attnscope.app.settings import Settings
+from attnscope.models.model_request import ModelRequest
 from PySide6.QtWidgets import QApplication
 
 ROUNDS = 15
@@ -31,8 +32,7 @@ def main() -> None:
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as scratch:
         settings = Settings(Path(scratch) / "settings.ini")
-        model = {"model": "tour", "weights": None, "device": "cpu", "trust": False}
-        desk = build_desk(application, EngineClient(), settings, model)
+        desk = build_desk(application, EngineClient(), settings, ModelRequest(device="cpu"))
         desk.session.start()
         desk.session.open(first_sample())
         desk.window.resize(1920, 1080)

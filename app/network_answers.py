@@ -1,0 +1,98 @@
+"""What the engine answers about networks that are not loaded yet: which there are, and what a file is of."""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from ..models.checkpoints.checkpoint import Checkpoint, read_checkpoint
+from ..models.checkpoints.fitting import Fit, fit
+from ..models.checkpoints.heads import head_classes
+from ..models.devices.devices import devices_here
+from ..models.errors import UserError
+from ..models.offers import CheckpointFacts, Guess
+from ..models.zoo.architectures import guess_architectures
+from ..models.zoo.catalogue import offers
+from ..models.zoo.loaded import Loaded
+from ..models.zoo.makers import makers
+
+Fields = dict[str, Any]
+Answer = Callable[[Mapping[str, Any], Loaded | None], Fields]
+"""Takes the request's fields and the network that is loaded now."""
+
+
+def answers(kind: str) -> Answer | None:
+    """What answers a request of this kind; None where it is about something else."""
+    return _ANSWERS.get(kind)
+
+
+def _offers(fields: Mapping[str, Any], loaded: Loaded | None) -> Fields:
+    del fields, loaded
+    return {"offers": [dataclasses.asdict(offer) for offer in offers()]}
+
+
+def _devices(fields: Mapping[str, Any], loaded: Loaded | None) -> Fields:
+    del fields, loaded
+    return {"devices": [list(device) for device in devices_here()]}
+
+
+def _makers(fields: Mapping[str, Any], loaded: Loaded | None) -> Fields:
+    del loaded
+    path = _path(fields)
+    return {"path": str(path), "makers": [dataclasses.asdict(maker) for maker in makers(path)]}
+
+
+def _checkpoint(fields: Mapping[str, Any], loaded: Loaded | None) -> Fields:
+    path = _path(fields)
+    checkpoint = read_checkpoint(path, bool(fields.get("trust")))
+    facts = facts_of(path, checkpoint)
+    guesses = {guess.model: guess for guess in (*_loaded_now(loaded, checkpoint), *facts.guesses)}
+    return {"facts": dataclasses.asdict(dataclasses.replace(facts, guesses=tuple(guesses.values())))}
+
+
+def _loaded_now(loaded: Loaded | None, checkpoint: Checkpoint) -> tuple[Guess, ...]:
+    """The network that is on screen, where the file may be of it: the next epoch of one's own training."""
+    if loaded is None:
+        return ()
+    found = fit(loaded.model, checkpoint)
+    return (Guess(loaded.spec, found.complete, "the network that is loaded now"),) if _fits(found) else ()
+
+
+def _fits(found: Fit) -> bool:
+    return found.complete or found.only_head
+
+
+def facts_of(path: Path, checkpoint: Checkpoint) -> CheckpointFacts:
+    """What a checkpoint says of itself, and which architecture its names tell of."""
+    shapes = checkpoint.shapes
+    return CheckpointFacts(
+        path=str(path),
+        tensors=len(shapes),
+        parameters=sum(tensor.numel() for tensor in checkpoint.tensors.values()),
+        classes=head_classes(shapes),
+        wrapping=checkpoint.wrapping,
+        guesses=(*_beside(path), *guess_architectures(shapes)),
+    )
+
+
+def _beside(path: Path) -> tuple[Guess, ...]:
+    """The folder of the file, where transformers saved a network there: its configuration says what it is."""
+    folder = path if path.is_dir() else path.parent
+    if not (folder / "config.json").is_file():
+        return ()
+    return (Guess(f"hf/{folder}", True, "config.json lies beside it"),)
+
+
+def _path(fields: Mapping[str, Any]) -> Path:
+    text = fields.get("path")
+    if not isinstance(text, str) or not text:
+        raise UserError("No file was named: choose one.")
+    return Path(text).expanduser()
+
+
+_ANSWERS: dict[str, Answer] = {
+    "offers": _offers,
+    "devices": _devices,
+    "makers": _makers,
+    "checkpoint": _checkpoint,
+}

@@ -1,0 +1,137 @@
+"""The dialogs about networks: the pick list, and how a picture becomes the input."""
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ..models.errors import UserError
+from ..models.model_request import Preparation
+from ..models.offers import Offer
+from ..models.zoo.offer_search import search
+from ..widgets.offer_choice import Choice
+from ..widgets.offer_picker import RECENT, OfferPicker
+from ..widgets.preparation_form import PreparationForm
+from ..widgets.sheet import Sheet
+from .arrival_kinds import CODE, WEIGHTS
+from .arrivals import Arrivals
+from .session import Session
+from .settings import Settings
+from .state import State
+
+_PICKER = QSize(900, 640)
+_FORM = QSize(560, 380)
+
+
+class NetworkDialogs(QObject):
+    """Opens them, and hands on what was chosen. One of each at a time, none of them holds the window up."""
+
+    def __init__(self, window: QWidget, state: State, session: Session, settings: Settings, arrivals: Arrivals) -> None:
+        super().__init__(window)
+        self._window, self._state = window, state
+        self._session, self._settings, self._arrivals = session, settings, arrivals
+        self._picker: OfferPicker | None = None
+        self._wished: Callable[[str], None] | None = None
+        state.changed.connect(self._on_changed)
+        session.networks.loaded.connect(self._on_loaded)
+
+    def choose(self, then: Callable[[str], None] | None = None) -> None:
+        """The pick list. `then` is called with the model that was chosen, instead of loading it."""
+        picker = OfferPicker()
+        picker.set_search(search)
+        picker.choice_made.connect(self._on_choice)
+        self._picker, self._wished = picker, then
+        sheet = Sheet(self._window, self.tr("Choose a network"), picker, _PICKER)
+        sheet.finished.connect(self._on_picker_closed)
+        self._show_offers()
+        self._session.networks.ask_offers()
+        sheet.open()
+
+    def prepare(self) -> None:
+        """How a picture becomes the input of the network that is loaded."""
+        model = self._state.now.model
+        if model is None:
+            return
+        form, use = PreparationForm(), QPushButton(self.tr("Use it"))
+        use.setDefault(True)
+        form.set_own(model.own_size, model.fit, _triple(model.mean), _triple(model.std), model.own_guessed)  # pyright: ignore[reportArgumentType]
+        form.set_preparation(self._session.networks.request.preparation)
+        form.edited.connect(lambda: use.setEnabled(not form.problem()))
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(form, 1)
+        column.addWidget(use)
+        body.setFocusProxy(form)
+        sheet = Sheet(self._window, self.tr("From the picture to the input"), body, _FORM)
+        use.clicked.connect(lambda: self._on_prepared(form, sheet))
+        sheet.open()
+
+    # ------------------------------------------------------------------ the pick list
+
+    def _show_offers(self) -> None:
+        if self._picker is not None:
+            self._picker.set_offers(with_recent(self._state.now.offers, self._settings.recent_models()))
+
+    def _on_changed(self, names: frozenset[str]) -> None:
+        if "offers" in names:
+            self._show_offers()
+
+    def _on_choice(self, choice: object) -> None:
+        wished = self._wished
+        chosen = cast(Choice, choice)
+        if self._picker is not None:
+            self._picker.window().close()
+        path = Path(chosen.model).expanduser()
+        if wished is not None:
+            wished(chosen.model)
+        elif chosen.model.endswith(CODE) or chosen.model.lower().endswith(WEIGHTS):
+            self._arrivals.take([path.absolute()])
+        else:
+            self._session.networks.change(
+                model=chosen.model,
+                weights=chosen.weights,
+                labels=None,
+                download=chosen.download,
+                trust=False,
+                skip_head=False,
+                preparation=Preparation(),
+            )
+
+    def _on_picker_closed(self) -> None:
+        self._picker, self._wished = None, None
+
+    def _on_loaded(self) -> None:
+        self._settings.save_recent_model(self._session.networks.request.model)
+
+    # ------------------------------------------------------------------ preparation
+
+    def _on_prepared(self, form: PreparationForm, sheet: Sheet) -> None:
+        try:
+            preparation = form.preparation()
+        except UserError:
+            return  # the form says what is wrong
+        sheet.close()
+        self._session.networks.change(preparation=preparation)
+
+
+def with_recent(offers: tuple[Offer, ...], recent: tuple[str, ...]) -> tuple[Offer, ...]:
+    """The rows with those marked that were loaded last, and with rows for code of the user's own."""
+    marked = {offer.model for offer in offers} & set(recent)
+    own = [Offer(model, state="here", note=RECENT) for model in recent if model not in marked]
+    first: set[str] = set()
+    rows = []
+    for offer in offers:
+        is_first = offer.model in marked and offer.model not in first
+        first |= {offer.model}
+        note = f"{RECENT} · {offer.note}" if offer.note else RECENT
+        rows.append(dataclasses.replace(offer, note=note) if is_first else offer)
+    return (*own, *rows)
+
+
+def _triple(values: tuple[float, ...]) -> tuple[float, float, float]:
+    red, green, blue = values
+    return red, green, blue

@@ -1,0 +1,25 @@
+"""How far a download is, across the window, with a way to stop it."""
+
+from ..widgets.progress_line import ProgressLine
+from .session import Session
+from .state import State
+
+
+class ProgressPanel(ProgressLine):
+    """Shows what the state says of work that has a size; hidden otherwise."""
+
+    def __init__(self, state: State, session: Session) -> None:
+        super().__init__()
+        self._state = state
+        self.cancel_requested.connect(session.cancel)
+        state.changed.connect(self._on_changed)
+
+    def _on_changed(self, names: frozenset[str]) -> None:
+        if not names & {"amount", "progress", "activity"}:
+            return
+        now = self._state.now
+        done, total = now.amount
+        if total > 0:
+            self.set_progress(now.progress, done, total)
+        else:
+            self.clear()

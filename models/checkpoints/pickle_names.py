@@ -1,0 +1,84 @@
+"""Which classes and functions a pickle asks for, without running it."""
+
+import collections
+import contextlib
+import io
+import pickletools
+import re
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from .harmless import HARMLESS
+
+_OUR_NAMES = frozenset(name for _, name in HARMLESS)
+# torch knows these by itself: the makers of tensors, and what a state dict is made of.
+_TORCH_NAMES = re.compile(
+    r"collections\.OrderedDict|_codecs\.encode|builtins\.(set|bytearray|complex)"
+    r"|torch\.(\w*Storage|Size|Tensor|device|_utils\._rebuild\w*|_tensor\._rebuild\w*|nn\.parameter\.Parameter)"
+    r"|torch\.(storage\.\w*Storage|serialization\._get_layout|(b?float|complex|u?int|q?u?int)\d+\w*|bool)"
+)
+_TOO_MUCH = 10_000_000
+"""Of a longer pickle only the beginning is looked at: its weights do not lie in it."""
+_PICKLES_BEFORE = 3
+"""Of torch's old format: a number, a version and facts of the computer come before what was saved."""
+_DAMAGE = (
+    *(OSError, ValueError, LookupError, AttributeError, TypeError, ArithmeticError, EOFError, RuntimeError),
+    *(zipfile.BadZipFile, tarfile.TarError, MemoryError),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a pickle asks for."""
+
+    names: tuple[str, ...]
+    """The dotted names that are none of ours or torch's, as they come in it."""
+    whole: bool
+    """Whether the pickle could be looked at up to its end."""
+
+
+def asked_for(path: Path, kind: str) -> Asked:
+    """What the pickle in a file asks for; `kind` is "zip", "legacy", "pickle" or "tar"."""
+    names: list[str] = []
+    ended = False
+    with contextlib.suppress(*_DAMAGE), path.open("rb") as file:
+        stream = io.BytesIO(_inner(file, kind))
+        for _ in range(_PICKLES_BEFORE if kind == "legacy" else 0):
+            collections.deque(_names(stream), maxlen=0)
+        for name in _names(stream):
+            names.append(name)
+        ended = True
+    told = [name for name in dict.fromkeys(names) if name not in _OUR_NAMES and not _TORCH_NAMES.fullmatch(name)]
+    return Asked(tuple(told), ended)
+
+
+def _inner(file: BinaryIO, kind: str) -> bytes:
+    if kind == "tar":
+        with tarfile.open(fileobj=file, mode="r:") as archive, archive.extractfile("pickle") or io.BytesIO() as stream:
+            return stream.read(_TOO_MUCH)
+    if kind != "zip":
+        return file.read(_TOO_MUCH)
+    with zipfile.ZipFile(file) as archive:
+        inner = next(name for name in archive.namelist() if name.endswith("/data.pkl"))
+        with archive.open(inner) as stream:
+            return stream.read(_TOO_MUCH)
+
+
+def _names(stream: io.BytesIO) -> Iterator[str]:
+    texts: collections.deque[str] = collections.deque(maxlen=2)
+    for operation, argument, _ in pickletools.genops(stream):
+        if operation.name in ("GLOBAL", "INST"):
+            yield _of_today(str(argument))
+        elif operation.name == "STACK_GLOBAL":
+            yield ".".join(texts)
+        elif isinstance(argument, str):
+            texts.append(argument)
+
+
+def _of_today(name: str) -> str:
+    dotted = name.replace(" ", ".")
+    return re.sub(r"^__builtin__\.", "builtins.", dotted)

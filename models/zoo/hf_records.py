@@ -1,0 +1,80 @@
+"""What the files beside a network of transformers say of its pictures and its classes."""
+
+import dataclasses
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from torch import nn
+
+from ..foreign import Foreign
+from ..model_request import Preparation
+from ..pictures.preparing import prepared
+from ..pictures.preprocess import Preprocess
+from .hf_folder import processor_record
+from .hf_pictures import hf_preprocess, processor_kind
+from .timm_pictures import timm_preprocess
+
+_UNNAMED = re.compile(r"LABEL_\d+")
+_FIELDS = (
+    *("do_resize", "size", "resample", "default_to_square", "do_center_crop", "crop_size", "crop_pct", "do_rescale"),
+    *("rescale_factor", "rescale_offset", "do_normalize", "image_mean", "image_std", "include_top"),
+    *("do_flip_channel_order", "do_pad", "size_divisor"),
+)
+
+
+def hf_way(folder: Path, config: Mapping[str, Any], kind: str) -> Preprocess:
+    """How an image becomes the network's input; guessed from its configuration where no record lies beside it."""
+    if "pretrained_cfg" in config:
+        return _of_timm(config["pretrained_cfg"])
+    record = processor_record(folder)
+    if record is not None:
+        return hf_preprocess(record, _defaults(processor_kind(record) or _usual_processor(kind)))
+    guess = hf_preprocess({}, _defaults(_usual_processor(kind)))
+    size = config.get("image_size")
+    pair = (size, size) if isinstance(size, int) else tuple(size) if isinstance(size, list) and len(size) == 2 else None
+    return dataclasses.replace(prepared(guess, Preparation(size=pair)), guessed=True)
+
+
+def hf_labels(config: Mapping[str, Any], network: nn.Module, classes: int | None) -> tuple[str, ...]:
+    """The names in `id2label`; none where they are only numbers, or not as many as the network's classes."""
+    told = config.get("id2label") or config.get("label_names")
+    if isinstance(told, list):
+        told = dict(enumerate(told))
+    if not isinstance(told, Mapping):
+        return ()
+    count = classes or int(getattr(network.config, "num_labels", 0) or 0)  # pyright: ignore[reportAttributeAccessIssue]
+    names = {int(number): str(name) for number, name in told.items() if str(number).isdecimal()}
+    if sorted(names) != list(range(count)) or any(_UNNAMED.fullmatch(name) for name in names.values()):
+        return ()
+    return tuple(names[number] for number in range(count))
+
+
+def _of_timm(record: Mapping[str, Any]) -> Preprocess:
+    with Foreign("timm"):
+        from timm.data.config import resolve_data_config
+
+        return timm_preprocess(resolve_data_config({}, pretrained_cfg=dict(record)))  # pyright: ignore[reportArgumentType]
+
+
+def _usual_processor(model_type: str) -> str:
+    """The processor that transformers takes for networks of this type, where their folder names none."""
+    from transformers.models.auto import image_processing_auto
+
+    found: Any = image_processing_auto.IMAGE_PROCESSOR_MAPPING_NAMES.get(model_type) or {}  # pyright: ignore[reportPrivateImportUsage]
+    names = list(found.values()) if isinstance(found, Mapping) else [name for name in found if name]
+    return str(names[0]).removesuffix("Pil").removesuffix("Fast") if names else ""
+
+
+def _defaults(kind: str) -> dict[str, Any]:
+    """What the processor's class does where a record says nothing; nothing where transformers has no such class."""
+    from transformers.models.auto.image_processing_auto import get_image_processor_class_from_name
+
+    with Foreign("transformers"):
+        for name in (f"{kind}Pil", kind):
+            found = get_image_processor_class_from_name(name) if kind else None
+            told = {field: getattr(found, field, None) for field in _FIELDS}
+            if told["size"] is not None:
+                return {field: value for field, value in told.items() if value is not None}
+    return {}

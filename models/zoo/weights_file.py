@@ -1,0 +1,73 @@
+"""A network with the weights of a checkpoint: built with as many classes as the file has, filled, and told."""
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+
+from ..checkpoints.checkpoint import Checkpoint, read_checkpoint
+from ..checkpoints.fitting import Fit, MisfitError, fit, put
+from ..errors import UserError
+from ..model_request import ModelRequest
+from .order import Built, Order
+from .timm_zoo import timm_filtered
+
+Builder = Callable[[Order], Built]
+
+
+def with_weights_of(file: Path, build: Builder, order: Order, request: ModelRequest) -> Built:
+    """The network that `build` makes, with the weights of the file in it.
+
+    Where the file's head tells of another number of classes, the network is built with that number if it can be.
+
+    **Raises** UserError where the file cannot be read; MisfitError where its weights do not fit, and where all but the
+    head does, unless the request allows to leave it out.
+    """
+    order.progress(f"Reading {file.name} …")
+    checkpoint = read_checkpoint(file, request.trust)
+    built = build(order)
+    found = _fitted(built, checkpoint)
+    if not found.complete and found.only_head and found.classes:
+        built, found = _with_classes(build, order, checkpoint, built, found)
+    learnt = put(built.network, found, request.skip_head)
+    return dataclasses.replace(
+        built,
+        labels=_names(built, checkpoint, found),
+        random_weights=False,
+        random_head=not found.complete,
+        notes=(*checkpoint.notes, *learnt),
+        weights=file.name,
+    )
+
+
+def _with_classes(
+    build: Builder, order: Order, checkpoint: Checkpoint, before: Built, fitted: Fit
+) -> tuple[Built, Fit]:
+    """Built anew with the file's number of classes; as it was where the network takes no such number."""
+    try:
+        built = build(dataclasses.replace(order, classes=fitted.classes))
+    except UserError:
+        return before, fitted
+    found = _fitted(built, checkpoint)
+    return (built, found) if found.complete else (before, fitted)
+
+
+def _fitted(built: Built, checkpoint: Checkpoint) -> Fit:
+    """How the file fits as it is, or once it was put into timm's way of naming where timm knows it."""
+    found = fit(built.network, checkpoint)
+    if found.complete or found.only_head:
+        return found
+    tensors = timm_filtered(built.network, checkpoint.tensors)
+    if tensors is None:
+        return found
+    other = fit(built.network, dataclasses.replace(checkpoint, tensors=tensors))
+    return other if len(other.matched) > len(found.matched) else found
+
+
+def _names(built: Built, checkpoint: Checkpoint, found: Fit) -> tuple[str, ...]:
+    """The file's own class names; else the source's, as long as there are as many as classes."""
+    if checkpoint.classes:
+        return checkpoint.classes
+    return built.labels if found.classes is None or found.classes == len(built.labels) else ()
+
+
+__all__ = ["MisfitError", "with_weights_of"]

@@ -1,0 +1,48 @@
+"""A button whose text is cut with an ellipsis where there is no room for it."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+_PADDING = 16
+"""Pixels that the style takes beside the text."""
+_LEAST = 60
+
+
+class ElidedButton(QToolButton):
+    """As wide as its text where that is possible; the whole text is what a screen reader says."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        self._text = text
+        self.setAccessibleDescription(text)
+        self.updateGeometry()
+        self._fit()
+
+    @property
+    def whole(self) -> str:
+        """The text, as long as it is."""
+        return self._text
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for all of the text."""
+        width = self.fontMetrics().horizontalAdvance(self._text) + _PADDING
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """A few letters."""
+        return QSize(min(_LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fits the text anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - _PADDING + 2
+        self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, room))
