@@ -51,7 +51,12 @@ class Actions(QObject):
         top.add_menu(self.tr("Help"), self._help_menu())
         top.set_running_menu(self.networks.running)
         top.network_requested.connect(lambda: self.networks.dialogs.choose())
-        window.differences_requested.connect(self.networks.files.show_differences)
+        dialogs = {
+            "differences": self.networks.files.show_differences,
+            "prepare": self.networks.dialogs.prepare,
+            "here": lambda: self.networks.dialogs.choose(here=True),
+        }
+        window.dialog_requested.connect(lambda name: dialogs[name]())
 
     # ------------------------------------------------------------------ menus
 

@@ -31,7 +31,7 @@ def open_desk(arguments: argparse.Namespace) -> int:
     from .settings import Settings
 
     client = EngineClient(command, process=engine)
-    desk = build_desk(application, client, Settings(), model_request(arguments))
+    desk = build_desk(application, client, Settings(), model_request(arguments, not command.remote))
     _quit_on_interrupt(application)
     desk.session.start()
     files = [Path(name).expanduser().absolute() for name in arguments.files]

@@ -8,6 +8,7 @@ import faulthandler
 import os
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from .engine_requests import Requests
 
 
-class _DesertedError(Exception):
+class _DesertedError(OSError):
     """Nobody is there to read an answer."""
 
 
@@ -38,6 +39,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Answer until standard input ends; returns the exit status."""
     del arguments
+    if os.isatty(0):
+        raise UserError(
+            "the engine talks to a window in bytes, and this is a terminal: give the command to "
+            '`attnscope --engine "ssh HOST attnscope engine"`, without -t'
+        )
     streams = take_streams()
     # Ctrl+C in a terminal reaches the window as well, and the window decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -50,14 +56,15 @@ class Engine:
     """Answers one request after the other; whatever goes wrong in one of them is the answer to that one."""
 
     def __init__(self, streams: Streams) -> None:
-        self._inbox = Inbox(streams.requests)
         self._answers = streams.answers
+        self._writing = threading.Lock()
+        self._inbox = Inbox(streams.requests, self._pong)
         self._requests: Requests | None = None
 
     def serve(self) -> int:
         """Answer until nobody asks any more."""
         try:
-            self._say("hello", 0, version=__version__, pid=os.getpid(), protocol=VERSION)
+            self._say("hello", 0, version=__version__, pid=os.getpid(), protocol=VERSION, pings=True)
             self._guarded(0, self._loaded)
             while (message := self._inbox.next()) is not None:
                 self._answer(message)
@@ -118,6 +125,18 @@ class Engine:
 
     def _post(self, message: Message) -> None:
         frame = encode(message.header, message.arrays)
+        with self._writing:
+            self._write(frame)
+
+    def _pong(self) -> None:
+        """A sign of life while a network runs; an answer that is on its way is one by itself."""
+        if self._writing.acquire(blocking=False):
+            try:
+                self._write(encode({"kind": "pong", "id": 0}))
+            finally:
+                self._writing.release()
+
+    def _write(self, frame: bytes) -> None:
         try:
             self._answers.write(frame)
             self._answers.flush()

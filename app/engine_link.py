@@ -88,13 +88,14 @@ class EngineLink(QObject):
             return
         if self._keep_alive is not None:
             self._keep_alive.heard()
+        messages, garbage = [], None
         try:
             messages = self._greeting.feed(bytes(process.readAllStandardOutput().data()))
         except ProtocolError as error:
-            self.broken.emit(self._unreadable(error))
-            return
-        finally:
-            self.log.feed(self._greeting.text(), "output")
+            garbage = error
+        self.log.feed(self._greeting.text(), "output")
+        if garbage is not None:
+            self.broken.emit(self._unreadable(garbage))
         for message in messages:
             # Whoever takes a message may start another engine: the rest of this one's is void then.
             if self._process is not None:

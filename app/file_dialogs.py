@@ -17,7 +17,8 @@ from .network_dialogs import NetworkDialogs
 from .session import Session
 from .state import State
 
-_SMALL = QSize(560, 420)
+_GUESSES = QSize(560, 300)
+_MAKERS = QSize(620, 400)
 _TABLE = QSize(720, 460)
 
 
@@ -63,7 +64,7 @@ class FileDialogs(QObject):
     def _on_checkpoint(self, facts: CheckpointFacts) -> None:
         guesses = GuessList()
         guesses.set_facts(facts)
-        sheet = Sheet(self._window, self.tr("Which network are these weights of?"), guesses, _SMALL)
+        sheet = Sheet(self._window, self.tr("Which network are these weights of?"), guesses, _GUESSES)
 
         def load(model: str) -> None:
             sheet.close()
@@ -71,7 +72,7 @@ class FileDialogs(QObject):
 
         def choose() -> None:
             sheet.close()
-            self._networks.choose(lambda model: self._load(model, facts.path))
+            self._networks.choose(lambda model: self._load(model, facts.path), Path(facts.path).name)
 
         def code() -> None:
             sheet.close()
@@ -89,7 +90,7 @@ class FileDialogs(QObject):
             return
         listed = MakerList()
         listed.set_makers(path, makers)
-        sheet = Sheet(self._window, self.tr("A network out of your code"), listed, _SMALL)
+        sheet = Sheet(self._window, self.tr("A network out of your code"), listed, _MAKERS)
 
         def load(model: str) -> None:
             sheet.close()
@@ -101,7 +102,9 @@ class FileDialogs(QObject):
     def _load(self, model: str, weights: str | None) -> None:
         """Another network with its own ways; the same one keeps the user's, such as his labels."""
         networks = self._session.networks
-        trusted = networks.trusted == weights
+        trusted = weights is not None and networks.trusted == weights
+        if model == weights:  # the whole network lies in it
+            weights = None
         if model == networks.request.model:
             networks.change(weights=weights, trust=trusted, skip_head=False)
             return

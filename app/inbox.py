@@ -3,6 +3,7 @@
 import os
 import queue
 import threading
+from collections.abc import Callable
 
 from .protocol import Decoder, Message, ProtocolError
 
@@ -14,8 +15,10 @@ _GRACE = 2.0
 class Inbox:
     """A line of requests, and which of them have been cancelled."""
 
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, descriptor: int, pong: Callable[[], None]) -> None:
+        """`pong` is called in the reading thread when the window asks whether anybody is there."""
         self._descriptor = descriptor
+        self._pong = pong
         self._line: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
         self._cancelled: set[int] = set()
         self._over = threading.Event()
@@ -63,5 +66,7 @@ class Inbox:
             self._cancelled.add(int(message.header.get("target", -1)))
         elif message.kind == "quit":
             self._over.set()
+        elif message.kind == "ping":
+            self._pong()
         else:
             self._line.put(message)

@@ -33,16 +33,17 @@ _CURES: tuple[tuple[str, str], ...] = (
 )
 """What ssh, shells and containers write (matched anywhere in a line, in either case), and what helps."""
 _CURES_BY_STATUS = {126: "check that you may run that program there", 127: _INSTALL}
+_QT_PREFIX = re.compile(r"^Child process set up failed: (execve: )?")
 _TRY = "try the same command in a terminal"
 
 
 def not_started(command: EngineCommand, reason: str) -> str:
     """The program that is to lead to the engine cannot be started."""
-    name = command.words[0]
+    name, reason = command.words[0], _QT_PREFIX.sub("", reason).rstrip(".")
     if not command.remote:
         return f"The engine could not be started with {name}: {reason}."
     cure = "write its whole path, `~` is not replaced" if name.startswith("~") else "install it, or mend the command"
-    return f"The engine could not be started with {name} ({reason.rstrip('.')}): {cure}."
+    return f"The engine could not be started with {name} ({reason}): {cure}."
 
 
 def no_hello(command: EngineCommand, log: EngineLog, how: str, code: int | None = None) -> str:
@@ -75,7 +76,8 @@ def no_answer_yet(command: EngineCommand, log: EngineLog) -> str:
     """The command runs, and there is no hello yet."""
     words = log.last_words()
     wrote = f' (the newest that it wrote is "{words}")' if words else ""
-    return f"No answer yet from {command.place}{wrote}: it may ask for a password in the terminal."
+    asks = "it may ask for a password in the terminal, or not start `attnscope engine`"
+    return f"No answer yet from {command.place}{wrote}: {asks}."
 
 
 def other_version(command: EngineCommand, hello: Mapping[str, Any]) -> str:

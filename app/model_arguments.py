@@ -36,12 +36,15 @@ def add_model_arguments(parser: argparse.ArgumentParser, flag: str = "--model") 
     add("--std", type=_numbers, metavar="R,G,B", help="divided by")
 
 
-def model_request(arguments: argparse.Namespace) -> ModelRequest:
-    """What these options ask for; files are named from the folder that the command was given in."""
+def model_request(arguments: argparse.Namespace, here: bool = True) -> ModelRequest:
+    """What these options ask for; files are named from the folder that the command was given in.
+
+    `here` False: the engine runs at another place, where the names mean its own files.
+    """
     return ModelRequest(
         model=arguments.model,
-        weights=_absolute(arguments.weights),
-        labels=_absolute(arguments.labels),
+        weights=_absolute(arguments.weights) if here else arguments.weights,
+        labels=_absolute(arguments.labels) if here else arguments.labels,
         device=arguments.device,
         precision=arguments.precision,
         trust=arguments.trust,

@@ -6,15 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from ..models.checkpoints.checkpoint import Checkpoint, read_checkpoint
-from ..models.checkpoints.fitting import Fit, fit
-from ..models.checkpoints.heads import head_classes
+from ..models.checkpoints.class_head import head_classes
+from ..models.checkpoints.fit_record import Fit
+from ..models.checkpoints.fitting import fit
 from ..models.devices.devices import devices_here
 from ..models.errors import UserError
 from ..models.offers import CheckpointFacts, Guess
 from ..models.zoo.architectures import guess_architectures
 from ..models.zoo.catalogue import offers
+from ..models.zoo.connection import offline_reason
 from ..models.zoo.loaded import Loaded
 from ..models.zoo.makers import makers
+from ..models.zoo.user_code import importing_from
+from ..models.zoo.whole_network import network_in
 
 Fields = dict[str, Any]
 Answer = Callable[[Mapping[str, Any], Loaded | None], Fields]
@@ -28,7 +32,7 @@ def answers(kind: str) -> Answer | None:
 
 def _offers(fields: Mapping[str, Any], loaded: Loaded | None) -> Fields:
     del fields, loaded
-    return {"offers": [dataclasses.asdict(offer) for offer in offers()]}
+    return {"offers": [dataclasses.asdict(offer) for offer in offers()], "offline": offline_reason()}
 
 
 def _devices(fields: Mapping[str, Any], loaded: Loaded | None) -> Fields:
@@ -44,10 +48,20 @@ def _makers(fields: Mapping[str, Any], loaded: Loaded | None) -> Fields:
 
 def _checkpoint(fields: Mapping[str, Any], loaded: Loaded | None) -> Fields:
     path = _path(fields)
-    checkpoint = read_checkpoint(path, bool(fields.get("trust")))
+    trust = bool(fields.get("trust"))
+    with importing_from((path.absolute().parent,) if trust else ()):
+        checkpoint = read_checkpoint(path, trust)
     facts = facts_of(path, checkpoint)
-    guesses = {guess.model: guess for guess in (*_loaded_now(loaded, checkpoint), *facts.guesses)}
-    return {"facts": dataclasses.asdict(dataclasses.replace(facts, guesses=tuple(guesses.values())))}
+    found = (*_whole(path, trust), *_loaded_now(loaded, checkpoint), *facts.guesses)
+    guesses = {guess.model: guess for guess in reversed(found)}
+    return {"facts": dataclasses.asdict(dataclasses.replace(facts, guesses=tuple(reversed(guesses.values()))))}
+
+
+def _whole(path: Path, trust: bool) -> tuple[Guess, ...]:
+    """The file itself, where a whole network was pickled."""
+    if not trust or not path.is_file() or network_in(path) is None:
+        return ()
+    return (Guess(str(path), True, "the whole network lies in the file"),)
 
 
 def _loaded_now(loaded: Loaded | None, checkpoint: Checkpoint) -> tuple[Guess, ...]:

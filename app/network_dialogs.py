@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ..models.errors import UserError
@@ -23,7 +23,7 @@ from .settings import Settings
 from .state import State
 
 _PICKER = QSize(900, 640)
-_FORM = QSize(560, 380)
+_FORM = QSize(720, 340)
 
 
 class NetworkDialogs(QObject):
@@ -38,9 +38,14 @@ class NetworkDialogs(QObject):
         state.changed.connect(self._on_changed)
         session.networks.loaded.connect(self._on_loaded)
 
-    def choose(self, then: Callable[[str], None] | None = None) -> None:
-        """The pick list. `then` is called with the model that was chosen, instead of loading it."""
+    def choose(self, then: Callable[[str], None] | None = None, file: str = "", here: bool = False) -> None:
+        """The pick list; with `then`, that is called with the network that was chosen for a file of weights.
+
+        `here` lists those alone whose weights are on the engine's machine.
+        """
         picker = OfferPicker()
+        picker.set_file(file)
+        picker.show_here(here)
         picker.set_search(search)
         picker.choice_made.connect(self._on_choice)
         self._picker, self._wished = picker, then
@@ -64,7 +69,7 @@ class NetworkDialogs(QObject):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(form, 1)
-        column.addWidget(use)
+        column.addWidget(use, 0, Qt.AlignmentFlag.AlignRight)
         body.setFocusProxy(form)
         sheet = Sheet(self._window, self.tr("From the picture to the input"), body, _FORM)
         use.clicked.connect(lambda: self._on_prepared(form, sheet))
@@ -74,7 +79,10 @@ class NetworkDialogs(QObject):
 
     def _show_offers(self) -> None:
         if self._picker is not None:
-            self._picker.set_offers(with_recent(self._state.now.offers, self._settings.recent_models()))
+            now = self._state.now
+            self._picker.set_offers(with_recent(now.offers, self._settings.recent_models()))
+            offline = self.tr("Nothing can be downloaded: {0}.").format(now.offline)
+            self._picker.set_note(offline if now.offline else "")
 
     def _on_changed(self, names: frozenset[str]) -> None:
         if "offers" in names:

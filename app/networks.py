@@ -148,14 +148,14 @@ class Networks(QObject):
         found = misfit(told["misfit"]) if told.get("misfit") else None
         self._state.update(trouble=Trouble(self._wish, found))
         deeds = remedies(str(told.get("code", "")), bool(found and found.only_head))
-        self._state.update(notice=Notice(str(told["message"]), "error", deeds))
+        self._state.update(notice=Notice(self._said(message), "error", deeds))
 
     def _on_answer(self, message: Message, asked: dict[str, Any]) -> None:
         told = message.header
         if message.kind == "failed":
             self._on_question_failed(message, asked)
         elif asked["kind"] == "offers":
-            self._state.update(offers=tuple(map(offer, told["offers"])))
+            self._state.update(offers=tuple(map(offer, told["offers"])), offline=str(told["offline"]))
         elif asked["kind"] == "devices":
             self._state.update(devices=tuple((name, what) for name, what in told["devices"]))
         elif asked["kind"] == "makers":
@@ -168,4 +168,9 @@ class Networks(QObject):
         if asked["kind"] == "checkpoint" and code == "untrusted":
             # What "I trust this file" goes on with: the question, not a network.
             self._state.update(trouble=Trouble(dataclasses.replace(self._now, model="", weights=asked["path"])))
-        self._state.update(notice=Notice(str(message.header["message"]), "error", remedies(code)))
+        self._state.update(notice=Notice(self._said(message), "error", remedies(code)))
+
+    def _said(self, message: Message) -> str:
+        """The sentence of a failure; with the place where the files are meant, where that is not here."""
+        sentence = str(message.header["message"])
+        return f"{self._client.place}: {sentence}" if self._client.remote else sentence

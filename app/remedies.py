@@ -14,6 +14,10 @@ def remedies(code: str, only_head: bool = False) -> tuple[tuple[Deed, str], ...]
         return (("trust", tr("I trust this file")),)
     if code == "memory":
         return (("smaller", tr("Smaller input")), ("half", tr("Half precision")), ("cpu", tr("On the CPU")))
+    if code == "size":
+        return (("prepare", tr("Input size …")),)
+    if code == "offline":
+        return (("here", tr("Show what is here")),)
     if code == "absent":
         return (("download", tr("Download them")),)
     return ()

@@ -63,7 +63,7 @@ class Question:
         return own | {"layer": self.layer}
 
 
-Deed = Literal["restart", "trust", "differences", "skip_head", "download", "cpu", "half", "smaller"]
+Deed = Literal["restart", "trust", "differences", "prepare", "here", "skip_head", "download", "cpu", "half", "smaller"]
 """What a button in a notice does."""
 
 
@@ -121,6 +121,8 @@ class Fields:
     """Bytes that are done, and of how many; 0 of 0 where nobody knows."""
     offers: tuple[Offer, ...] = ()
     """The networks that can be loaded; empty until they were asked for."""
+    offline: str = ""
+    """Why nothing can be downloaded where the engine runs; "" where it may be tried."""
     devices: tuple[tuple[str, str], ...] = ()
     """(name, what it is) of every device where the engine runs."""
     trouble: Trouble | None = None

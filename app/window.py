@@ -16,7 +16,7 @@ from .progress_panel import ProgressPanel
 from .session import Session
 from .settings import Settings
 from .stage_panel import StagePanel
-from .state import Notice, State
+from .state import Deed, Notice, State
 from .strip_panel import StripPanel
 from .top_bar import TopBar
 
@@ -29,8 +29,8 @@ class Window(QMainWindow):
     """Layers and prediction left, the picture in the middle, the layer in detail right, the strip below."""
 
     closing = Signal()
-    differences_requested = Signal()
-    """The user wants to see how a checkpoint differs from the network that it was tried in."""
+    dialog_requested = Signal(str)
+    """A button beside a sentence opens this dialog: "differences", "prepare" or "here"."""
 
     def __init__(self, state: State, session: Session, looking: Looking, settings: Settings) -> None:
         super().__init__()
@@ -137,10 +137,10 @@ class Window(QMainWindow):
 
     def _on_action(self, name: str) -> None:
         notice = self._state.now.notice
-        deeds = notice.deeds if notice else ()
-        deed = next((deed for deed, text in deeds if text == name), None)
-        if deed == "differences":
-            self.differences_requested.emit()
+        deeds: dict[str, Deed] = {text: deed for deed, text in notice.deeds} if notice else {}
+        deed = deeds.get(name)
+        if deed in ("differences", "prepare", "here"):
+            self.dialog_requested.emit(deed)
         elif deed is not None:
             self._session.do(deed)
 

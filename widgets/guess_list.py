@@ -48,7 +48,8 @@ class GuessList(QWidget):
         self._file.setToolTip(facts.path)
         self._facts.show_text(self._facts_line(facts))
         for row in self._rows:
-            self._guesses.removeWidget(row)
+            # Out of the list at once, not when the program comes to it.
+            row.setParent(None)
             row.deleteLater()
         self._rows = [_GuessRow(guess) for guess in facts.guesses]
         loadable = [row.radio for row in self._rows if row.loadable]
@@ -141,6 +142,7 @@ class _GuessRow(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """The line below the name chooses as well."""
         if self.loadable and event.button() == Qt.MouseButton.LeftButton:
+            self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
             self.radio.click()
 
     def _said(self) -> str:

@@ -97,7 +97,9 @@ class MessageBar(QFrame):
 
     def _place_actions(self) -> None:
         """Beside the text, or below it where they would leave it too little room."""
-        crowded = self._actions.sizeHint().width() > self.width() * _CROWDED
+        # Asked one by one: a layout counts new widgets only when they are on the screen.
+        across = sum(button.sizeHint().width() + self._row.spacing() for button in self._buttons)
+        crowded = across > self.width() * _CROWDED
         self._grid.removeWidget(self._actions)
         middle = Qt.AlignmentFlag.AlignVCenter
         if crowded:

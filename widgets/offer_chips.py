@@ -69,6 +69,10 @@ class OfferChips(QWidget):
         kinds: frozenset[Kind] = frozenset(kind for kind, chip in self._kinds.items() if chip.isChecked())
         return OfferFilter(self._attention.isChecked(), self._here.isChecked(), kinds)
 
+    def set_here(self, on: bool) -> None:
+        """Press the chip for weights that are here, or release it; not announced."""
+        self._here.setChecked(on)
+
     def release(self) -> None:
         """No chip is pressed any more; not announced."""
         for chip in (self._attention, self._here, *self._kinds.values()):

@@ -38,6 +38,13 @@ def choices(offer: Offer) -> tuple[tuple[str, Choice], ...]:
     return ((_tr("Load"), Choice(offer.model, weights)),)
 
 
+def network_only(offer: Offer, file: str) -> tuple[tuple[str, Choice], ...]:
+    """The same where the weights come out of a file of the user's: only the network is to be chosen."""
+    if offer.state == "extra":
+        return ()
+    return ((_tr("Load {0} into it").format(file), Choice(offer.model)),)
+
+
 def install_command(offer: Offer) -> str:
     """What a user types to have the package with the network."""
     return f'pip install "attnscope[{offer.source}]"'

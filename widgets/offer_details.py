@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ..models.offers import Offer
-from .offer_choice import choices, install_command
+from .offer_choice import Choice, choices, install_command, network_only
 from .offer_text import facts_line
 from .text_line import TextLine
 
@@ -22,6 +22,7 @@ class OfferDetails(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offer: Offer | None = None
+        self._file = ""
         self._name, self._facts, self._note = TextLine("brand"), TextLine("text"), TextLine("caption", wraps=True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._command, self._copy = QLineEdit(), QPushButton(self.tr("Copy"))
@@ -53,15 +54,24 @@ class OfferDetails(QFrame):
             widget.setVisible(missing)
         self._name_buttons()
 
+    def set_file(self, file: str) -> None:
+        """The file that the weights come out of, so that only a network is chosen; "" where weights are, too."""
+        self._file = file
+        self._name_buttons()
+
     def take(self, number: int = 0) -> None:
         """Does what a button does, 0 for the main one; nothing where there is no such button."""
-        offered = choices(self._offer) if self._offer else ()
+        offered = self._offered()
         if number < len(offered):
             self.choice_made.emit(offered[number][1])
 
+    def _offered(self) -> tuple[tuple[str, Choice], ...]:
+        if self._offer is None:
+            return ()
+        return network_only(self._offer, self._file) if self._file else choices(self._offer)
+
     def _name_buttons(self) -> None:
-        offered = choices(self._offer) if self._offer else ()
-        texts = [words for words, _ in offered]
+        texts = [words for words, _ in self._offered()]
         self._first.setText(texts[0] if texts else self.tr("Load"))
         self._first.setEnabled(bool(texts))
         self._second.setVisible(len(texts) > 1)

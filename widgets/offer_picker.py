@@ -71,6 +71,15 @@ class OfferPicker(QWidget):
         self._search = function
         self._refresh(keep=True)
 
+    def set_file(self, file: str) -> None:
+        """The file of the user's that the weights come out of: only a network is chosen then; "" for none."""
+        self._details.set_file(file)
+
+    def show_here(self, only: bool) -> None:
+        """List only networks whose weights are on this machine, or all."""
+        self._chips.set_here(only)
+        self._refresh(keep=True)
+
     def set_note(self, text: str) -> None:
         """What has to be said of the whole list, such as that nothing can be downloaded; "" for nothing."""
         self._note.show_text(text)

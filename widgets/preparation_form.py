@@ -1,7 +1,6 @@
 """How a picture becomes the network's input, to be looked at and changed."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -156,8 +155,6 @@ class PreparationForm(QWidget):
         last.addWidget(self._back)
         column.addLayout(last)
         column.addStretch(1)
-        for before, after in pairwise([self._fit, *self._presets.values(), self._mean]):
-            QWidget.setTabOrder(before, after)
 
     def _add_row(self, grid: QGridLayout, title: str, name: str, field: QWidget) -> None:
         row = grid.rowCount() if grid.count() else 0

@@ -14,6 +14,7 @@ class Sheet(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
+        self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint, False)
         self.body = body
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)

@@ -9,7 +9,7 @@ _CODE = re.compile(rf"(?P<place>.+\.py|{_NAME}(?:\.{_NAME})*):{_NAME}(\?\S*)?")
 """file.py:callable and package.module:callable, with arguments behind a question mark."""
 _PATH = re.compile(r"(~?[/\\]|\.{1,2}[/\\]|~\w*[/\\]|[A-Za-z]:[/\\]).+")
 _FILE = re.compile(r".+\.(py|pth|pt|ckpt|bin|pkl|safetensors|tar)", re.IGNORECASE)
-_HUB = re.compile(r"hf/([\w.-]+/[\w.-]+)(\?\S*)?")
+_HUB = re.compile(r"hf/\w[\w.-]*/\w[\w.-]*(\?\S*)?")
 _KNOWN = ("tour", "cbam", "se", "bam", "torchvision", "timm", "hf")
 _FETCHED = ("torchvision", "timm", "hf")
 """Sources whose weights may have to be downloaded."""

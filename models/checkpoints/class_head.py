@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 Shapes = Mapping[str, tuple[int, ...]]
 
 _HEAD = re.compile(
-    r"fc\d*|heads?(_dist)?|\w*classif\w*|last_linear|logits|linear|output|out|cls_head|AuxLogits|aux\w*|lin|dense"
+    r"fc\d*|heads?(_dist)?|\w*classif\w*|last_linear|logits|linear|output|out|cls_head|AuxLogits|aux\w*|lin|dense|pooler"
 )
 _SECOND = re.compile(r"aux|dist|Aux")
+_NO_CLASSES = re.compile(r"pool")
 _PROJECTION = frozenset({"mlp", "projector", "predictor", "projection", "last_layer", "prototypes", "proj"})
 _DEEPEST = 3
 
@@ -42,12 +43,15 @@ def head_parts(shapes: Shapes) -> tuple[str, ...]:
 
 
 def head_weight(shapes: Shapes, parts: Iterable[str]) -> str | None:
-    """The name of the matrix whose rows are the classes, the main head's where there is more than one."""
+    """The name of the matrix whose rows are the classes, the main head's where there is more than one.
+
+    None where there is none; what a pooler gives out is no class.
+    """
     matrices = [
         name
         for part in parts
         for name in shapes
-        if name.startswith(part) and _is_weight(name) and is_matrix(shapes[name])
+        if name.startswith(part) and _is_weight(name) and is_matrix(shapes[name]) and not _NO_CLASSES.search(name)
     ]
     return max(matrices, key=_mainly, default=None)
 

@@ -1,5 +1,6 @@
 """What keeps the weights of a file from fitting a network, in names and sizes."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -35,6 +36,8 @@ class Difference:
     """The part of it that lies inside the network's own parts: without it, this is another network."""
     heads: tuple[str, ...]
     """What the names of the network's head begin with."""
+    head: str | None
+    """The matrix of the network's main head, whose rows are the classes."""
     classes: int | None
     """The number of classes of the file's head; None where nobody can tell."""
     own_classes: int | None
@@ -48,8 +51,16 @@ class Difference:
         return (*self.missing, *sizes, *self.other_numbers, *self.inner)
 
     @property
+    def body(self) -> tuple[str, ...]:
+        """The part of it that does not belong to the head."""
+        return tuple(name for name in self.differing if not name.startswith(self.heads))
+
+    @property
     def only_head(self) -> bool:
         """Whether all of it belongs to the head, and the rest of the network is in the file."""
-        return (
-            bool(self.matched) and bool(self.differing) and all(name.startswith(self.heads) for name in self.differing)
-        )
+        return bool(self.matched) and bool(self.differing) and not self.body
+
+    @property
+    def only_auxiliary(self) -> bool:
+        """Whether all of it belongs to auxiliary classifiers, which only training uses."""
+        return self.only_head and all(re.search(r"(^|\.)aux", name.lower()) for name in self.differing)

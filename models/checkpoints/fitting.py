@@ -56,6 +56,7 @@ def _difference(
         unexpected=unexpected,
         inner={name: here[name] for name in inside(own.shapes, here)},
         heads=heads,
+        head=weight,
         classes=_classes(found.get(weight or ""), shapes),
         own_classes=next(iter(own.shapes[weight]), None) if weight else None,
         patch=patch_of(network),

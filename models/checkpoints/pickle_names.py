@@ -23,6 +23,7 @@ _TORCH_NAMES = re.compile(
 )
 _TOO_MUCH = 10_000_000
 """Of a longer pickle only the beginning is looked at: its weights do not lie in it."""
+_LONGEST = 100
 _PICKLES_BEFORE = 3
 """Of torch's old format: a number, a version and facts of the computer come before what was saved."""
 _DAMAGE = (
@@ -69,16 +70,41 @@ def _inner(file: BinaryIO, kind: str) -> bytes:
 
 
 def _names(stream: io.BytesIO) -> Iterator[str]:
-    texts: collections.deque[str] = collections.deque(maxlen=2)
+    texts = _Texts()
     for operation, argument, _ in pickletools.genops(stream):
         if operation.name in ("GLOBAL", "INST"):
             yield _of_today(str(argument))
         elif operation.name == "STACK_GLOBAL":
-            yield ".".join(texts)
+            yield texts.dotted()
+        texts.follow(operation.name, argument)
+
+
+class _Texts:
+    """The texts that a pickle has put on its stack or taken from its memory: the last two name what it asks for."""
+
+    def __init__(self) -> None:
+        self._last: collections.deque[str] = collections.deque(("", ""), maxlen=2)
+        self._memory: dict[object, str] = {}
+
+    def follow(self, operation: str, argument: object) -> None:
+        if operation == "MEMOIZE":
+            self._memory[len(self._memory)] = self._last[-1]
+        elif operation in ("PUT", "BINPUT", "LONG_BINPUT"):
+            self._memory[argument] = self._last[-1]
+        elif operation in ("GET", "BINGET", "LONG_BINGET"):
+            self._last.append(self._memory.get(argument, ""))
         elif isinstance(argument, str):
-            texts.append(argument)
+            self._last.append(argument)
+
+    def dotted(self) -> str:
+        """What an operation asks for that takes its name from the stack."""
+        return _presentable(".".join(self._last))
 
 
 def _of_today(name: str) -> str:
     dotted = name.replace(" ", ".")
-    return re.sub(r"^__builtin__\.", "builtins.", dotted)
+    return _presentable(re.sub(r"^__builtin__\.", "builtins.", dotted))
+
+
+def _presentable(name: str) -> str:
+    return "".join(letter if letter.isprintable() else "?" for letter in name)[:_LONGEST]

@@ -30,7 +30,7 @@ DAMAGE = (
     *(ArithmeticError, SyntaxError, ImportError, struct.error, zipfile.BadZipFile, tarfile.TarError),
 )
 # The list of what may be made, and the filters of warnings, belong to the whole process: two readers take turns.
-_turn = threading.Lock()
+_turn = threading.RLock()
 
 
 class UntrustedError(UserError):
@@ -47,6 +47,11 @@ def read_pickle(path: Path, kind: Kind, trust: bool) -> object:
 
     **Raises** UserError for a damaged file; UntrustedError where it cannot be read without running its code.
     """
+    with _quietly():
+        return _read(path, kind, trust)
+
+
+def _read(path: Path, kind: Kind, trust: bool) -> object:
     try:
         if kind in ("zip", "legacy"):
             return _weights_only(path, kind)
@@ -65,7 +70,7 @@ def read_pickle(path: Path, kind: Kind, trust: bool) -> object:
 def _weights_only(path: Path, kind: Kind) -> object:
     if kind == "legacy" and claims_too_much(path):
         raise UserError(damaged(shown(path)))
-    with _quietly(), safe_globals(list(HARMLESS)):
+    with safe_globals(list(HARMLESS)):
         found = torch.load(path, map_location="cpu", weights_only=True, mmap=kind == "zip")
     if kind == "legacy" and holds_too_much(found, path):
         raise UserError(damaged(shown(path)))
@@ -73,7 +78,7 @@ def _weights_only(path: Path, kind: Kind) -> object:
 
 
 def _with_its_code(path: Path, kind: Kind) -> object:
-    with Foreign(shown(path)), _quietly():
+    with Foreign(shown(path)):
         try:
             if kind == "pickle":
                 with path.open("rb") as stream:

@@ -36,7 +36,7 @@ def patch_of(network: nn.Module) -> int | None:
 def trained_at(others: tuple[OtherSize, ...], patch: int | None) -> str:
     """The cause in one sentence: position embeddings, or windows, are of another size."""
     first = next((other for other in others if _POSITIONS.search(other.name)), None)
-    if first is None:
+    if first is None or _WINDOWS.search(first.name):
         return _other_windows(others, patch)
     what = f"it was trained at another input size ({_short(first.name)}: {_told(first)})"
     side = _side(first)

@@ -56,4 +56,6 @@ def _restore(network: nn.Module, before: dict[str, torch.Tensor]) -> None:
 def _head_note(fit: Fit) -> tuple[str, ...]:
     if fit.complete:
         return ()
+    if fit.difference.only_auxiliary:
+        return ("the auxiliary classifiers, which only training uses, were left as they were",)
     return ("the head was left out: it stays as it was, and the prediction means nothing",)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from torch import Tensor, nn
 
+from ..errors import UserError
+
 _DEFAULTLESS = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
 _REQUIRED = (*_DEFAULTLESS, inspect.Parameter.KEYWORD_ONLY)
 _SIZE_WORDS = re.compile(
@@ -36,22 +38,26 @@ def wants_more_inputs(model: nn.Module, title: str) -> str | None:
     )
 
 
-def explained(said: str, model: nn.Module, title: str, size: tuple[int, int]) -> str | None:
-    """A sentence for what a network said when it failed on a picture; None for what is not known here."""
+class InputSizeError(UserError):
+    """A network cannot take an input of this size."""
+
+
+def explained(said: str, model: nn.Module, title: str, size: tuple[int, int]) -> UserError | None:
+    """What a network said when it failed on a picture, with what to do; None for what is not known here."""
     if (found := re.search(r"to have (\d+) channels, but got (\d+) channels", said)) and found[2] == "3":
-        return (
+        return UserError(
             f"{title} wants images of {found[1]} channel{'s' if found[1] != '1' else ''}, and a picture has 3 (red, "
             f"green, blue): load a module that makes {found[1]} of them first."
         )
     if re.search(r"same device|expected device|but got device|on different devices|is on (cuda|cpu|mps|meta)", said):
         elsewhere = sorted({str(tensor.device) for _, tensor in _strays(model)})
         where = f" ({', '.join(elsewhere)})" if elsewhere else ""
-        return (
+        return UserError(
             f"{title} keeps a tensor on another device than its weights{where}: "
             "make it a parameter or a buffer (register_buffer), so that it moves along."
         )
     if _SIZE_WORDS.search(said):
-        return (
+        return InputSizeError(
             f"{title} cannot take an input of {size[0]} x {size[1]} pixels ({said[:160]}): "
             "choose the size that it was made for (--size)."
         )

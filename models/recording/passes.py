@@ -71,4 +71,4 @@ def _recorded(loaded: Loaded, image: torch.Tensor, interrupt: Callable[[], bool]
         problem = explained(said, loaded.model, title, loaded.preprocess.size)
         if problem is None:
             raise
-        raise UserError(problem) from error
+        raise problem from error

@@ -15,6 +15,7 @@ _LEAST_SHARE = 0.2
 """Of all names that a prefix must have, to be tried."""
 _DEEPEST = 6
 _ALIKE = 0.3
+_MOST = 0.65
 _SAME_FORM = 0.75
 _SOURCES = ("tour", "cbam", "se", "bam", "torchvision", "timm")
 
@@ -67,9 +68,10 @@ class _Match:
     @property
     def order(self) -> tuple[object, ...]:
         """Less is better."""
-        likeness = self.alike + 0.5 * self.same_names + 0.1 * self.forms
-        worth = (*self.rank, not self.same_sizes) if self.exact else ()
-        return (*worth, -round(likeness, 2), _place(self.known.models[0]))
+        # In steps, as a sample of tensors tells the share roughly.
+        likeness = round(20 * (self.alike + 0.5 * self.same_names + 0.3 * self.forms))
+        worth = self.rank if self.exact else ()
+        return (*worth, -likeness, not self.same_sizes, _place(self.known.models[0]))
 
 
 def guess_architectures(shapes: Shapes) -> tuple[Guess, ...]:
@@ -84,10 +86,9 @@ def guess_architectures(shapes: Shapes) -> tuple[Guess, ...]:
     if exact:
         return _exact_guesses(exact)
     kind = transformers_type(shapes)
-    if kind is not None:
-        return (Guess("hf/", False, _transformers_note(kind)),)
-    near = sorted(matches, key=lambda match: match.order)
-    return tuple(_once(guess for match in near[:_AT_MOST] for guess in _near_guesses(match)))[:_AT_MOST]
+    theirs = () if kind is None else (Guess("hf/", False, _transformers_note(kind)),)
+    near = sorted((m for m in matches if m.alike >= _ALIKE or not theirs), key=lambda match: match.order)
+    return tuple(_once([*theirs, *(guess for match in near for guess in _near_guesses(match))]))[:_AT_MOST]
 
 
 def _readings(shapes: Shapes) -> Iterator[_Reading]:
@@ -151,7 +152,9 @@ def _exact_guesses(matches: list[_Match]) -> tuple[Guess, ...]:
         key=lambda one: one[:3],
     )
     first = [Guess(_sized(model, match), match.fits, _exact_note(match)) for _, _, model, match in ranked]
-    second = [Guess(_sized(m.known.models[0], m), False, _exact_note(m)) for m in rest]
+    second = [
+        Guess(_sized(m.known.models[0], m), (m.fits, m.spare) == (best.fits, best.spare), _exact_note(m)) for m in rest
+    ]
     return tuple(_once([*first, *second]))[:_AT_MOST]
 
 
@@ -160,7 +163,7 @@ def _near_guesses(match: _Match) -> Iterator[Guess]:
         if match.same_names:
             note = "all names match, some shapes differ"
         elif match.alike >= _ALIKE:
-            note = f"about {100 * match.alike:.0f} % of names and shapes agree"
+            note = f"{'most' if match.alike > _MOST else 'many'} of the names and shapes agree"
         else:
             note = "built alike: the names agree, the shapes do not"
         yield Guess(model, False, note)
@@ -181,7 +184,8 @@ def _exact_note(match: _Match) -> str:
         )
         notes.append(size)
     if match.spare > 0:
-        notes.append(f"{match.spare} more tensors in the file have no place in it")
+        more = f"{match.spare} more tensors have" if match.spare > 1 else "1 more tensor has"
+        notes.append(f"{more} no place in it")
     return "; ".join(notes)
 
 

@@ -67,7 +67,11 @@ class _SameCare(urllib.request.HTTPRedirectHandler):
     """Follows a server to another address only where that is as safe."""
 
     def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
-        _host(newurl)
+        try:
+            _host(newurl)
+        except UserError:
+            fp.close()
+            raise
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 

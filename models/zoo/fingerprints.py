@@ -23,7 +23,8 @@ SAMPLE = 24
 """How many tensors of a body are kept, the same ones of it whatever else a file holds: those with the least hashes."""
 
 _WORKED_OUT = """num_batches_tracked relative_position_index relative_coords_table attn_mask attention_bias_idxs
-position_ids rel_coords_log rel_indices k_bias periods inv_freq"""
+position_ids rel_coords_log rel_indices rel_pos_indices relative_coordinates_log height_lookup width_lookup k_bias
+periods inv_freq"""
 WORKED_OUT = frozenset(_WORKED_OUT.split())
 """Last parts of names that say nothing: files hold them or not, as the version was that wrote them."""
 

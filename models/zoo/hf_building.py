@@ -24,13 +24,13 @@ def hf_config(told: Mapping[str, Any], title: str) -> Any:
 
     **Raises** UserError where it tells what no network can be.
     """
-    from transformers import AutoConfig
+    from transformers import CONFIG_MAPPING
 
     kind = told.get("model_type") or ("timm_wrapper" if "pretrained_cfg" in told else None)
     if kind == "vit_mae":
         kind = "vit"  # the encoder alone, by the same names: the other hides three quarters of the picture by chance
     try:
-        return AutoConfig.for_model(**{**told, "model_type": kind})
+        return CONFIG_MAPPING[kind].from_dict({**told, "model_type": kind})
     except (TypeError, ValueError, KeyError) as error:
         raise UserError(f"The config.json of {title} says what no network can be ({error}): mend it.") from error
 

@@ -48,6 +48,13 @@ def weights_file(folder: Path) -> Path | None:
     return None
 
 
+def missing_shard(folder: Path) -> str | None:
+    """A file that the list of the weights' files names, and that is not there."""
+    lists = [folder / f"{name}{_INDEX}" for name in _WHOLE]
+    shards = (shard for index in lists if index.is_file() for shard in sorted(_shards(index)))
+    return next((shard for shard in shards if not (folder / shard).is_file()), None)
+
+
 def configuration(folder: Path) -> dict[str, Any]:
     """What the folder's config.json says.
 
@@ -93,7 +100,7 @@ def _chosen(name: str, there: Sequence[str], wanted: tuple[str, ...] | None) -> 
 
 def _shards(index: Path) -> set[str]:
     found = _read(index).get("weight_map")
-    return {str(name) for name in found.values()} if isinstance(found, Mapping) else {""}
+    return {str(name) for name in found.values()} if isinstance(found, Mapping) else {"its weight_map"}
 
 
 def _read(path: Path) -> dict[str, Any]:

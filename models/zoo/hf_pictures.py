@@ -13,7 +13,7 @@ _DEFAULTS: Mapping[str, Any] = {
     **{"do_resize": True, "do_rescale": True, "do_normalize": True, "rescale_factor": 1 / 255, "resample": 2},
     **{"size": 224, "image_mean": (0.5, 0.5, 0.5), "image_std": (0.5, 0.5, 0.5), "default_to_square": True},
 }
-_BY_THE_PICTURE = ("do_pad", "keep_aspect_ratio", "size_divisor", "do_thumbnail", "do_image_splitting")
+_BY_THE_PICTURE = ("do_pad", "keep_aspect_ratio", "do_thumbnail", "do_image_splitting")
 """With these the input's size differs from picture to picture."""
 _WARPED = 384
 """From this side on, ConvNeXT's pictures are squeezed and no longer cut."""
@@ -48,12 +48,16 @@ def hf_preprocess(record: Mapping[str, Any], defaults: Mapping[str, Any] = _DEFA
         mean=mean,
         std=std,
         resize=None if geometry.resize == geometry.size else geometry.resize,
-        guessed=geometry.guessed or any(told.get(name) for name in _BY_THE_PICTURE),
+        guessed=geometry.guessed or _depends_on_the_picture(told),
         interpolation=_WAYS.get(told["resample"], "bilinear"),
         border=(0.0, 0.0, 0.0),
         middle="below",
-        bgr=bool(told.get("do_flip_channel_order")),
+        bgr=bool(told.get("do_flip_channel_order")) or "PPLCNet" in processor_kind(record),
     )
+
+
+def _depends_on_the_picture(told: Mapping[str, Any]) -> bool:
+    return any(told.get(name) for name in _BY_THE_PICTURE) or int(told.get("size_divisor") or 1) > 1
 
 
 def _geometry(kind: str, told: Mapping[str, Any]) -> _Geometry:
@@ -64,7 +68,9 @@ def _geometry(kind: str, told: Mapping[str, Any]) -> _Geometry:
     if "ConvNext" in kind and side is not None:
         return _convnext(side, float(told.get("crop_pct") or 224 / 256))
     if "Perceiver" in kind and pair and crop:
-        return _Geometry(pair, "crop", crop)  # cut first, to the same share of it
+        return _Geometry(pair, "crop", crop)  # it cuts first, the same share; where it cuts differs by half a pixel
+    if "PPLCNet" in kind and crop and told.get("resize_short"):
+        return _Geometry(crop, "crop", (int(told["resize_short"]), int(told["resize_short"])))
     if "PoolFormer" in kind and told.get("crop_pct"):
         side, pair = int((side or max(pair or (224, 224))) / float(told["crop_pct"])), None
     if side is not None:

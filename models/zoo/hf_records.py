@@ -14,13 +14,14 @@ from ..pictures.preparing import prepared
 from ..pictures.preprocess import Preprocess
 from .hf_folder import processor_record
 from .hf_pictures import hf_preprocess, processor_kind
+from .timm_names import timm_labels
 from .timm_pictures import timm_preprocess
 
 _UNNAMED = re.compile(r"LABEL_\d+")
 _FIELDS = (
     *("do_resize", "size", "resample", "default_to_square", "do_center_crop", "crop_size", "crop_pct", "do_rescale"),
     *("rescale_factor", "rescale_offset", "do_normalize", "image_mean", "image_std", "include_top"),
-    *("do_flip_channel_order", "do_pad", "size_divisor"),
+    *("do_flip_channel_order", "do_pad", "size_divisor", "resize_short"),
 )
 
 
@@ -30,8 +31,8 @@ def hf_way(folder: Path, config: Mapping[str, Any], kind: str) -> Preprocess:
         return _of_timm(config["pretrained_cfg"])
     record = processor_record(folder)
     if record is not None:
-        return hf_preprocess(record, _defaults(processor_kind(record) or _usual_processor(kind)))
-    guess = hf_preprocess({}, _defaults(_usual_processor(kind)))
+        return hf_preprocess(record, processor_defaults(processor_kind(record) or _usual_processor(kind)))
+    guess = hf_preprocess({}, processor_defaults(_usual_processor(kind)))
     size = config.get("image_size")
     pair = (size, size) if isinstance(size, int) else tuple(size) if isinstance(size, list) and len(size) == 2 else None
     return dataclasses.replace(prepared(guess, Preparation(size=pair)), guessed=True)
@@ -42,9 +43,11 @@ def hf_labels(config: Mapping[str, Any], network: nn.Module, classes: int | None
     told = config.get("id2label") or config.get("label_names")
     if isinstance(told, list):
         told = dict(enumerate(told))
-    if not isinstance(told, Mapping):
+    if "ForImageClassification" not in type(network).__name__:
         return ()
     count = classes or int(getattr(network.config, "num_labels", 0) or 0)  # pyright: ignore[reportAttributeAccessIssue]
+    if not isinstance(told, Mapping):
+        return timm_labels(config["pretrained_cfg"], count) if "pretrained_cfg" in config else ()
     names = {int(number): str(name) for number, name in told.items() if str(number).isdecimal()}
     if sorted(names) != list(range(count)) or any(_UNNAMED.fullmatch(name) for name in names.values()):
         return ()
@@ -67,7 +70,7 @@ def _usual_processor(model_type: str) -> str:
     return str(names[0]).removesuffix("Pil").removesuffix("Fast") if names else ""
 
 
-def _defaults(kind: str) -> dict[str, Any]:
+def processor_defaults(kind: str) -> dict[str, Any]:
     """What the processor's class does where a record says nothing; nothing where transformers has no such class."""
     from transformers.models.auto.image_processing_auto import get_image_processor_class_from_name
 

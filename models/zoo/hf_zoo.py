@@ -13,9 +13,10 @@ from torch import nn
 
 from ..errors import UserError
 from ..foreign import Foreign
-from ..model_request import RANDOM
+from ..model_request import RANDOM, Preparation
+from ..pictures.preparing import prepared
 from .hf_building import adapted, hf_config, hf_maker, learnt_network, random_network
-from .hf_folder import configuration, hf_folder, weights_file
+from .hf_folder import configuration, hf_folder, missing_shard, weights_file
 from .hf_records import hf_labels, hf_way
 from .order import Built, Order
 
@@ -31,12 +32,13 @@ def hf_network(order: Order) -> Built:
     """
     _require()
     if order.weights not in (None, RANDOM):
-        raise UserError(f"hf/{order.name} has one set of weights, not {order.weights!r}: leave out --weights.")
+        raise UserError(f"{order.name} has one set of weights, and none called {order.weights!r}: leave the name out.")
     folder = hf_folder(order)
     told = configuration(folder)
     title = _title(order, folder)
     _refuse_own_code(told, title)
     file = None if order.random or order.weights == RANDOM else weights_file(folder)
+    _refuse_half(file, folder, order, title)
     with _quiet(), Foreign(title):
         config = adapted(hf_config(told, title), order, title, learnt=file is not None)
         maker, missing = hf_maker(config, told), ()
@@ -47,6 +49,8 @@ def hf_network(order: Order) -> Built:
         network, notes = _seeing(network, title)
         _try_size(network, order, config, title)
     preprocess = hf_way(folder, told, str(getattr(config, "model_type", "")))
+    if "image_size" in order.arguments:
+        preprocess = prepared(preprocess, Preparation(size=_own_size(config)))
     return Built(
         network=network,
         preprocess=preprocess,
@@ -79,12 +83,19 @@ def _refuse_own_code(told: Mapping[str, Any], title: str) -> None:
     raise UserError(f"{title} is of the type {kind!r}, which this version of transformers does not know: update it.")
 
 
+def _refuse_half(file: Path | None, folder: Path, order: Order, title: str) -> None:
+    """Where a user's own folder lacks some of its weights, he thinks that they are there."""
+    lacking = None if file is not None or order.random or order.weights == RANDOM else missing_shard(folder)
+    if lacking is not None and not title.startswith("hf/"):
+        raise UserError(f"The folder {title} lacks {lacking}, a part of its weights: copy it there.")
+
+
 def _why_random(file: Path | None, order: Order, title: str) -> tuple[str, ...]:
     if file is not None or order.random or order.weights == RANDOM:
         return ()
     if title.startswith("hf/"):
         return (f"The weights of {title} are not on this machine: add --download to fetch them.",)
-    return (f"The folder {title} holds no weights, or not all of them.",)
+    return (f"The folder {title} holds no weights.",)
 
 
 @contextlib.contextmanager
@@ -127,17 +138,23 @@ def _takes_an_image(network: nn.Module) -> bool:
     return bool(told) and told[0].name == "pixel_values" and needed in ([], ["pixel_values"])
 
 
+def _own_size(config: Any) -> tuple[int, int] | None:
+    """The input's size that the network is built for; None for one that takes any."""
+    size = getattr(config, "image_size", None)
+    if isinstance(size, int):
+        return size, size
+    return (int(size[0]), int(size[1])) if isinstance(size, list | tuple) and len(size) == 2 else None
+
+
 def _try_size(network: nn.Module, order: Order, config: Any, title: str) -> None:
     """Finds out whether learnt position embeddings let the input have the size that the user asked for."""
-    own = getattr(config, "image_size", None)
-    if (
-        order.size is None
-        or own is None
-        or tuple(order.size) == (tuple(own) if isinstance(own, list | tuple) else (own, own))
-    ):
+    own = _own_size(config)
+    if order.size is None or own is None or order.size == own:
         return
     rows, columns = order.size
-    with Foreign(f"{title} at {rows} x {columns} pixels"), torch.inference_mode():
-        training = network.training
-        network.eval()(torch.zeros(1, 3, rows, columns))
-        network.train(training)
+    try:
+        with Foreign(title), torch.inference_mode():
+            network.eval()(torch.zeros(1, 3, rows, columns))
+    except UserError as error:
+        built = f"was made for {own[0]} x {own[1]} pixels and does not take {rows} x {columns}"
+        raise UserError(f"{title} {built}: leave the size out.") from error

@@ -9,7 +9,9 @@ from ..errors import UserError
 from ..offers import Maker
 
 _LIKELY = re.compile(r"build|make|create|model|net|former|vit|conv|classif|backbone|encoder", re.IGNORECASE)
-_UNLIKELY = re.compile(r"^_|^main$|train|test|eval|load|data|loss|metric|plot|draw|save|optim|parse|args|init", re.IGNORECASE)
+_UNLIKELY = re.compile(
+    r"^_|^main$|train|test|eval|load|data|loss|metric|plot|draw|save|optim|parse|args|init", re.IGNORECASE
+)
 _MODULES = ("Module", "Sequential", "LightningModule", "PreTrainedModel")
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -68,9 +68,8 @@ def _fitting(maker: Callable[..., object], what: str, given: dict[str, Any], cla
     needed = [n for n in named if parameters[n].default is inspect.Parameter.empty and n not in given]
     if needed:
         example = "&".join(f"{name}=..." for name in needed)
-        raise UserError(
-            f"{what} needs arguments ({', '.join(needed)}): give them defaults, or values behind a '?', as in ?{example}."
-        )
+        cure = f"give them defaults, or values behind a '?', as in ?{example}"
+        raise UserError(f"{what} needs arguments ({', '.join(needed)}): {cure}.")
     return given
 
 

@@ -19,7 +19,7 @@ class Order:
     arguments: Mapping[str, Any] = field(default_factory=dict)
     """Out of the MODEL's "?key=value"."""
     weights: str | None = None
-    """The name of weights of this source, "random", or None: its own choice where it is on this machine, else random."""
+    """The name of weights of this source, "random", or None: its own choice where that is here, else random ones."""
     random: bool = False
     """Build without weights: a checkpoint will be put into it, or the user asked for random ones."""
     classes: int | None = None

@@ -7,12 +7,14 @@ from safetensors import safe_open
 from torch import nn
 
 from ..checkpoints.checkpoint import read_checkpoint
-from ..checkpoints.fitting import fit, put
+from ..checkpoints.fitting import fit
+from ..checkpoints.putting import put
 from ..errors import UserError
 from ..networks import tour
 from ..networks.residual_network import gated_resnet
 from ..pictures.preprocess import Preprocess
 from .downloads import fetch
+from .guessing import guessed_preprocess
 from .imagenet_names import imagenet_labels
 from .order import Built, Order
 from .published import Published, cached_file, published
@@ -27,7 +29,7 @@ def tour_network(order: Order, weights: Path | None) -> Built:
     **Raises** UserError where the file is none of its.
     """
     path = tour.EMBEDDED_WEIGHTS if weights is None else weights
-    if order.arguments or order.random and weights is None:
+    if order.arguments or (order.random and weights is None):
         raise UserError("The tour network takes no arguments and is never random: name it tour alone.")
     network = tour.load_tour(path)
     with safe_open(path, framework="pt") as file:
@@ -68,7 +70,7 @@ def users_network(spec: Spec, order: Order) -> Built:
     place = Path(spec.place) if spec.source == "file" else spec.place
     made = load(place, spec.name, order.arguments, order.classes)  # pyright: ignore[reportArgumentType]
     title = f"{Path(spec.place).name}:{spec.name}" if spec.source == "file" else spec.text
-    return Built(made.network, _guess(made.network), (), title, not made.learnt)
+    return Built(made.network, guessed_preprocess(made.network), (), title, not made.learnt)
 
 
 def _with_published(built: Built, order: Order) -> Built:
@@ -92,7 +94,8 @@ def _with_published(built: Built, order: Order) -> Built:
 
 def _not_here(built: Built, order: Order, weights: Published) -> Built:
     size = f" ({weights.bytes / 1e6:.0f} MB)" if weights.bytes else ""
-    sentence = f"The weights {weights.name} of {built.title} are not on this machine: add --download to fetch them{size}."
+    where = "are not on this machine: add --download to fetch them"
+    sentence = f"The weights {weights.name} of {built.title} {where}{size}."
     if order.weights is not None:
         raise UserError(sentence)
     return Built(built.network, built.preprocess, built.labels, built.title, True, (sentence,))
@@ -102,15 +105,3 @@ def _classes(network: nn.Module) -> tuple[str, ...]:
     """ImageNet's names where the network has as many classes as ImageNet."""
     head = getattr(network, "fc", None)
     return imagenet_labels() if isinstance(head, nn.Linear) and head.out_features == 1000 else ()
-
-
-def _guess(network: nn.Module) -> Preprocess:
-    """ImageNet's ways, at the size that the network says of itself (`input_size`) or else at 224."""
-    match getattr(network, "input_size", 224):
-        case int(side) | (int(side),) if side > 0:
-            size = (side, side)
-        case (*_, int(rows), int(columns)) if min(rows, columns) > 0:
-            size = (rows, columns)
-        case _:
-            size = (224, 224)
-    return Preprocess(size, "crop", guessed=True)

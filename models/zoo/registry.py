@@ -10,7 +10,7 @@ from ..devices.devices import pick_device
 from ..errors import UserError
 from ..foreign import Foreign
 from ..model_request import RANDOM, ModelRequest
-from ..pictures.prepared import prepared
+from ..pictures.preparing import prepared
 from ..progress import Progress, quietly
 from .hf_zoo import hf_network
 from .labels import labels_for
@@ -21,6 +21,7 @@ from .spec import Spec, parsed
 from .timm_zoo import timm_network
 from .torchvision_zoo import torchvision_network
 from .weights_file import with_weights_of
+from .whole_network import whole_network
 
 __all__ = ["Loaded", "describe", "load_model", "load_requested"]
 
@@ -101,6 +102,8 @@ def _built(spec: Spec, request: ModelRequest, progress: Progress) -> Built:
     def build(order: Order) -> Built:
         if spec.source in ("file", "module"):
             return users_network(spec, order)
+        if spec.source == "whole":
+            return whole_network(spec, order)
         return _SOURCES[spec.source](dataclasses.replace(order, family=spec.source))
 
     return build(order) if file is None else with_weights_of(file, build, order, request)
@@ -114,7 +117,7 @@ def _file_of_weights(weights: str | None, spec: Spec) -> Path | None:
     if weights is None or weights == RANDOM:
         return None
     path = Path(weights).expanduser()
-    if path.exists() or spec.source in ("tour", "file", "module"):
+    if path.exists() or spec.source in ("tour", "file", "module", "whole"):
         return path
     return path if len(path.parts) > 1 or path.suffix else None
 

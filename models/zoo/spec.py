@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 
 from ..errors import UserError
 
-Source = Literal["tour", "cbam", "se", "bam", "torchvision", "timm", "hf", "file", "module"]
+Source = Literal["tour", "cbam", "se", "bam", "torchvision", "timm", "hf", "file", "module", "whole"]
 
 UNDERSTOOD = (
     "tour, cbam/resnet50, se/resnet50, bam/resnet50, torchvision/NAME, timm/NAME, hf/ORG/NAME, "
@@ -17,6 +17,8 @@ UNDERSTOOD = (
 """The forms of a MODEL, for a sentence."""
 
 _FAMILIES: tuple[Source, ...] = ("cbam", "se", "bam", "torchvision", "timm", "hf")
+_WHOLE = (".pt", ".pth", ".pkl", ".pickle", ".bin", ".ckpt", ".tar", ".th")
+"""How files end that may hold a whole network."""
 _WORDS = {"true": True, "false": False, "none": None}
 
 
@@ -56,6 +58,8 @@ def parsed(text: str) -> Spec:
     place, colon, name = front.rpartition(":")
     if colon and name.isidentifier() and place.endswith(".py"):
         return Spec(text, "file", name, place, arguments)
+    if front.lower().endswith(_WHOLE) and Path(front).expanduser().is_file():
+        return Spec(text, "whole", Path(front).name, front)
     if _is_configured(front):
         return Spec(text, "hf", front, arguments=arguments)
     if colon and name.isidentifier() and all(part.isidentifier() for part in place.split(".")):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors import SafetensorError
 from torch import Tensor, nn
 
 from ..errors import UserError
@@ -32,7 +33,7 @@ _REFUSED = (
     "scriptable",
     "exportable",
 )
-_UNREADABLE = (RuntimeError, EOFError, pickle.UnpicklingError, OSError, ValueError, KeyError)
+_UNREADABLE = (SafetensorError, RuntimeError, EOFError, pickle.UnpicklingError, OSError, ValueError, KeyError)
 
 
 def timm_network(order: Order) -> Built:

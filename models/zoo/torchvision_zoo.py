@@ -10,7 +10,9 @@ from torch import Tensor, nn
 
 from ..errors import UserError
 from ..foreign import Foreign
-from ..model_request import RANDOM
+from ..model_request import RANDOM, Preparation
+from ..pictures.preparing import prepared
+from ..pictures.preprocess import Preprocess
 from .builder_arguments import building
 from .downloads import fetch, sha256_in_name
 from .order import Built, Order
@@ -43,7 +45,7 @@ def torchvision_network(order: Order) -> Built:
     told = record or default
     return Built(
         network=network,
-        preprocess=torchvision_preprocess(None if told is None else told.transforms()),
+        preprocess=_preprocess(told, options),
         labels=_labels(told, _classes(order)),
         title=order.name,
         random_weights=record is None,
@@ -165,6 +167,14 @@ def _at_another_size(
     fitted: Mapping[str, Tensor] = interpolate_embeddings(side, network.patch_size, state)
     network.load_state_dict(fitted)
     return network, (f"The position embeddings were stretched to {side} x {side} pixels.",)
+
+
+def _preprocess(record: Any, options: Mapping[str, Any]) -> Preprocess:
+    """As the weights' own record says it, at the size that the network is built for."""
+    told = torchvision_preprocess(None if record is None else record.transforms())
+    size = options.get("image_size") or options.get("input_size")
+    pair = (size, size) if isinstance(size, int) else None if size is None else (size[0], size[1])
+    return prepared(told, Preparation(size=pair))
 
 
 def _labels(record: Any, classes: int | None) -> tuple[str, ...]:

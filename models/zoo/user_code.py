@@ -34,7 +34,7 @@ def network_from_file(path: Path, name: str, arguments: Arguments, classes: int 
     _forget()
     top = _package_top(path)
     alone = _free_name(path)
-    with _importing((top or path.parent, path.parent)):
+    with importing_from((top or path.parent, path.parent)):
         with Foreign(path.name, path.parent):
             module = _import_file(path, alone) if top is None else _import_in_package(path, top)
         return made_by(_named(module, name, path.name), f"{name} in {path.name}", path.parent, arguments, classes)
@@ -47,7 +47,7 @@ def network_from_module(module_name: str, name: str, arguments: Arguments, class
     """
     _forget()
     here = Path.cwd()
-    with _importing((here,)):
+    with importing_from((here,)):
         with Foreign(module_name, here):
             module = importlib.import_module(module_name)
         return made_by(_named(module, name, module_name), f"{name} in {module_name}", here, arguments, classes)
@@ -98,8 +98,8 @@ def _forget() -> None:
 
 
 @contextmanager
-def _importing(folders: tuple[Path, ...]) -> Iterator[None]:
-    """The folders first on the path, as Python has a script's own folder; what comes out of them is remembered."""
+def importing_from(folders: tuple[Path, ...]) -> Iterator[None]:
+    """Inside, these folders are first on the path, as Python has a script's own; what comes out of them is noted."""
     path, known = list(sys.path), set(sys.modules)
     sys.path[:0] = [str(folder) for folder in dict.fromkeys(folders)]
     try:

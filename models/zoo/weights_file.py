@@ -5,11 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..checkpoints.checkpoint import Checkpoint, read_checkpoint
-from ..checkpoints.fitting import Fit, MisfitError, fit, put
+from ..checkpoints.fit_record import Fit
+from ..checkpoints.fitting import fit
+from ..checkpoints.putting import put
 from ..errors import UserError
 from ..model_request import ModelRequest
 from .order import Built, Order
 from .timm_zoo import timm_filtered
+from .user_code import importing_from
 
 Builder = Callable[[Order], Built]
 
@@ -23,7 +26,9 @@ def with_weights_of(file: Path, build: Builder, order: Order, request: ModelRequ
     head does, unless the request allows to leave it out.
     """
     order.progress(f"Reading {file.name} …")
-    checkpoint = read_checkpoint(file, request.trust)
+    # A trusted pickle may ask for classes beside it; a file that is not must have nothing imported from its folder.
+    with importing_from((file.absolute().parent,) if request.trust else ()):
+        checkpoint = read_checkpoint(file, request.trust)
     built = build(order)
     found = _fitted(built, checkpoint)
     if not found.complete and found.only_head and found.classes:
@@ -70,4 +75,3 @@ def _names(built: Built, checkpoint: Checkpoint, found: Fit) -> tuple[str, ...]:
     return built.labels if found.classes is None or found.classes == len(built.labels) else ()
 
 
-__all__ = ["MisfitError", "with_weights_of"]

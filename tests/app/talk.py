@@ -39,6 +39,12 @@ class Talk:
         return message
 
     def next(self) -> Message:
+        """The next message that is no report of progress; EOFError when the engine has closed its end."""
+        while (message := self.next_of_all()).kind == "progress":
+            pass
+        return message
+
+    def next_of_all(self) -> Message:
         """The next message; EOFError when the engine has closed its end."""
         alarm = threading.Timer(LIMIT, self.process.kill)
         alarm.start()

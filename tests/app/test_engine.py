@@ -2,6 +2,7 @@
 
 import math
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from attnscope import load_model
 from attnscope.app.pass_records import model_info, pass_info
 from attnscope.models.recording.passes import record_picture
 
-from .talk import Talk, picture
+from .talk import ENGINE, Talk, picture
 
 NETWORKS = '''
 import ctypes, os, subprocess, sys, time
@@ -289,7 +290,7 @@ def test_unusual_output_is_no_prediction_and_no_crash(talk, networks):
         ("bad", ["ValueError", "width 7 does not fit", "nets.py, line"]),
         ("leaving", ["sys.exit"]),
         ("greedy", ["The computer's memory is full"]),
-        ("wants_64", ["1 x 3 x 224 x 224", "RuntimeError"]),
+        ("wants_64", ["224 x 224 pixels", "--size"]),
     ],
 )
 def test_network_that_fails_keeps_the_newest_good_pass(talk, networks, recorded, name, words):
@@ -387,3 +388,23 @@ def test_engine_answers_nobody_quietly(without_torch):
     without_torch.send("load", model="tour")
     assert without_torch.process.wait(30) == 0
     assert not any("BrokenPipe" in line for line in without_torch.words)
+
+def test_ping_is_answered_while_a_network_runs(talk, networks):
+    load(talk, networks, "slow")
+    talk.words.clear()
+    number = talk.send("record", {"image": picture()})
+    talk.wait_for_words("the forward pass runs")
+    talk.send("ping")
+    assert talk.next().kind == "pong"
+    talk.send("cancel", target=number)
+    assert talk.next().kind == "cancelled"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminals")
+def test_terminal_in_place_of_a_window_is_refused():
+    ours, theirs = os.openpty()
+    done = subprocess.run(ENGINE, stdin=theirs, capture_output=True, text=True, timeout=60, check=False)
+    os.close(ours)
+    os.close(theirs)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "terminal" in done.stderr

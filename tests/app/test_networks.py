@@ -181,7 +181,7 @@ def test_answers_about_files_and_networks_come_as_records(qtbot, desk):
         "state": "none",
         "note": "",
     }
-    desk.client.answer_newest("offers", "offers", offers=[row])
+    desk.client.answer_newest("offers", "offers", offers=[row], offline="")
     assert desk.state.now.offers == (Offer("se/resnet50", "", (("channel", 16),), 7, (224, 224)),)
     with qtbot.waitSignal(networks.makers_found) as found:
         networks.ask_makers("/net.py")

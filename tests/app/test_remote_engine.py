@@ -1,25 +1,20 @@
-"""An engine behind a command of the user's: a banner, a refusal, silence, a broken link, and a real one elsewhere."""
+"""An engine behind a command of the user's: a banner, a refusal, silence, a broken link."""
 
 import os
-import shlex
 import signal
-import site
 import sys
-import venv
-from pathlib import Path
 
-import psutil
 import pytest
 from attnscope.app.engine_client import EngineClient
 from attnscope.app.engine_command import engine_command
 from attnscope.app.engine_link import EngineLink
+from attnscope.app.engine_log import EngineLog
 from attnscope.app.engine_process import start_engine
 from attnscope.app.keep_alive import KeepAlive
-from attnscope.app.pass_records import pass_info
+from attnscope.app.link_sentences import no_answer_yet
 from PySide6.QtCore import QObject, QProcess
 
 from .stand_in_engine import ECHO, answer, clients, command, failure, wait_until_gone
-from .talk import picture
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="has no such signals")
 
@@ -78,7 +73,7 @@ def test_reason_is_found_behind_a_line_that_says_less(client, qtbot):
 
 
 def test_command_that_writes_for_ever_is_told(client, qtbot):
-    engine = client("while True: os.write(1, b'yes or no?\\n' * 100)", "gpu1")
+    engine = client("while True: os.write(1, b'yes or no?\\n' * 10_000)", "gpu1")
     sentence = failure(qtbot, engine)
     assert "gpu1 did not start an engine" in sentence
     assert "yes or no?" in sentence
@@ -99,20 +94,28 @@ def test_process_that_was_over_before_the_client_came_is_told(qtbot):
     wait_until_gone(qtbot, engine)
 
 
-def test_silence_before_the_hello_is_told_and_the_link_stays(client, qtbot):
-    text = f"sys.stderr.write('Password: '); sys.stderr.flush(); signal.pause()\n{ECHO}"
-    engine = client("signal.signal(signal.SIGUSR1, lambda *_: None)\n" + text, "gpu1", patience=0.3)
-    failures = []
+@posix
+def test_silence_before_the_hello_is_told_once_and_the_link_stays(client, qtbot):
+    held = "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR1})\n"
+    begin = f"{held}print('Ready', flush=True)\nsignal.sigwait({{signal.SIGUSR1}})\n"
+    engine = client(begin + ECHO, "gpu1", patience=0.1)
+    told, failures = [], []
+    engine.waiting.connect(told.append)
     engine.failed.connect(failures.append)
-    qtbot.waitUntil(lambda: engine.log == "Password: ", timeout=30_000)
-    with qtbot.waitSignal(engine.waiting, timeout=30_000) as told:
-        pass
-    assert "No answer yet from gpu1" in told.args[0]
-    assert "Password:" in told.args[0]
-    assert "terminal" in told.args[0]
+    qtbot.waitUntil(lambda: bool(told) and "Ready" in engine.log, timeout=30_000)
     os.kill(engine.findChild(QProcess).processId(), signal.SIGUSR1)
     assert answer(qtbot, engine, engine.send("load")).header["was"] == "load"
+    assert len(told) == 1
+    assert told[0].startswith("No answer yet from gpu1")
     assert failures == []
+
+
+def test_who_waits_is_told_what_the_command_wrote_and_where_it_may_ask():
+    log = EngineLog()
+    log.feed(b"Password: ")
+    sentence = no_answer_yet(command("", "gpu1"), log)
+    assert sentence.startswith('No answer yet from gpu1 (the newest that it wrote is "Password:")')
+    assert "terminal" in sentence
 
 
 # ---------------------------------------------------------------------- a link that breaks
@@ -163,12 +166,12 @@ PONGS = "hello(pings=True)\nfor r in requests(): say({'ping': 'pong'}.get(r.kind
 
 @pytest.fixture
 def link(qtbot):
-    """A link that pings every 50 ms; its process is ended with the test."""
+    """A link that pings every 100 ms; its process is ended with the test."""
     parent, made = QObject(), []
 
     def make(text: str) -> EngineLink:
         made.append(start_engine(command(text, "gpu1")))
-        return EngineLink(made[-1], command("", "gpu1"), None, parent, ping_every=0.05)
+        return EngineLink(made[-1], command("", "gpu1"), None, parent, ping_every=0.1)
 
     yield make
     for process in made:
@@ -190,7 +193,7 @@ def test_link_that_stands_still_is_told(link, qtbot):
 
 
 def test_link_that_answers_pings_stays_and_nobody_hears_of_them(link, qtbot):
-    count = "pings = 0\nfor r in requests():\n    pings += 1\n    say('pong')\n    if pings == 20: say('enough')"
+    count = "pings = 0\nfor r in requests():\n    pings += 1\n    say('pong')\n    if pings == 10: say('enough')"
     connection, heard, told = link(f"hello(pings=True)\n{count}"), [], []
     connection.received.connect(lambda message: heard.append(message.kind))
     connection.broken.connect(told.append)
@@ -207,113 +210,3 @@ def test_only_an_engine_elsewhere_that_knows_pings_is_sent_any(client, qtbot, gr
     with qtbot.waitSignal(engine.started, timeout=30_000):
         pass
     assert len(engine.findChildren(KeepAlive)) == pings
-
-
-# ---------------------------------------------------------------------- a real engine in a second environment
-
-RELAY = """
-import os, subprocess, sys, threading
-
-def carry(source, target):
-    while data := os.read(source, 1 << 16):
-        while data:
-            data = data[os.write(target, data):]
-    os.close(target)
-
-os.chdir(os.path.dirname(__file__))
-print("Welcome to gpu1!\\nLast login: today", flush=True)
-engine = subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-print("engine", engine.pid, file=sys.stderr, flush=True)
-threading.Thread(target=carry, args=(0, engine.stdin.fileno()), daemon=True).start()
-carry(engine.stdout.fileno(), 1)
-sys.exit(engine.wait())
-"""
-"""Carries the streams of an engine as ssh does: when it is killed, the engine's input ends, and that is all."""
-
-SLOW = """
-import os, sys, time
-from torch import nn
-class Slow(nn.Module):
-    input_size = 32
-    def __init__(self):
-        super().__init__()
-        self.layers = nn.ModuleList(nn.Identity() for _ in range(3000))
-    def forward(self, x):
-        print("runs in", sys.prefix, os.getcwd(), os.environ["HOME"], file=sys.stderr, flush=True)
-        for layer in self.layers:
-            time.sleep(0.01)
-            x = layer(x)
-        return x
-"""
-
-
-@pytest.fixture(scope="module")
-def elsewhere(tmp_path_factory) -> Path:
-    """A folder with a second environment that has what this one has, a home, and a network that takes long."""
-    folder = tmp_path_factory.mktemp("another computer")
-    venv.create(folder / "env", symlinks=sys.platform != "win32")
-    packages = next((folder / "env").rglob("site-packages"))
-    lines = [f"import site; site.addsitedir({path!r})" for path in site.getsitepackages()]
-    (packages / "first.pth").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    (folder / "home").mkdir()
-    (folder / "relay.py").write_text(RELAY, encoding="utf-8")
-    (folder / "slow.py").write_text(SLOW, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def far(elsewhere, qapp):
-    """One client for all tests here: an engine with torch takes seconds to start."""
-    clean = ["env", "-i", f"HOME={elsewhere / 'home'}", "PATH=/usr/bin:/bin", "OMP_NUM_THREADS=1"]
-    engine = [str(elsewhere / "env" / "bin" / "python"), "-m", "attnscope.app", "engine"]
-    words = [sys.executable, str(elsewhere / "relay.py"), *clean, *engine]
-    client = EngineClient(engine_command(shlex.join(words)))
-    yield client
-    client.stop()
-    for process in client.findChildren(QProcess):
-        process.waitForFinished(10_000)
-
-
-def engine_pid(client: EngineClient) -> int:
-    return next(int(line.split()[1]) for line in client.log.splitlines() if line.startswith("engine "))
-
-
-def runs(pid: int) -> bool:
-    """Whether there is such a process; one that waits to be buried is over."""
-    return psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
-
-
-def load_and_record(qtbot, client: EngineClient) -> None:
-    client.send("load", model="tour", device="cpu")
-    recorded = answer(qtbot, client, client.send("record", {"image": picture()}, name="noise"))
-    layers = pass_info(recorded.header["pass"]).layers
-    number = next(i for i, layer in enumerate(layers) if layer.kind == "channel")
-    bars = answer(qtbot, client, client.send("bars", layer=number))
-    assert bars.arrays["values"].shape == (layers[number].shape[-1],)
-    assert ((bars.arrays["values"] > 0) & (bars.arrays["values"] < 1)).all()
-
-
-@posix
-def test_engine_of_a_second_environment_loads_records_and_answers(far, qtbot):
-    load_and_record(qtbot, far)
-    assert "Welcome to gpu1!\nLast login: today" in far.log
-
-
-@posix
-def test_link_that_is_cut_in_the_middle_of_a_pass_is_one_sentence_and_comes_back(far, qtbot, elsewhere):
-    failures = []
-    far.failed.connect(failures.append)
-    far.send("load", model=f"{elsewhere / 'slow.py'}:Slow", device="cpu")
-    far.send("record", {"image": picture()}, name="noise")
-    place = f"runs in {elsewhere / 'env'} {elsewhere} {elsewhere / 'home'}"
-    qtbot.waitUntil(lambda: place in far.log, timeout=60_000)
-    pid = engine_pid(far)
-    assert runs(pid)
-    os.kill(far.findChild(QProcess).processId(), signal.SIGKILL)
-    qtbot.waitUntil(lambda: len(failures) == 1, timeout=30_000)
-    assert failures[0].startswith(f"The link to {far.place} is broken")
-    qtbot.waitUntil(lambda: not runs(pid), timeout=30_000)
-    far.restart()
-    load_and_record(qtbot, far)
-    assert len(failures) == 1
-    assert engine_pid(far) != pid

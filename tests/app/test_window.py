@@ -203,7 +203,7 @@ def test_a_change_of_colours_opacity_and_scale_is_painted(qtbot, desk):
 
 def test_the_window_lives_on_when_its_engine_is_killed(qtbot, desk):
     desk.looking.select_layer(4)
-    engine = desk.session._client._process
+    engine = desk.session._client._link._process
     os.kill(engine.processId(), signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
     qtbot.waitUntil(lambda: desk.state.now.notice is not None, timeout=PATIENCE_MS)
     assert "started again" in desk.state.now.notice.text

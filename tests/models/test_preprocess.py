@@ -3,6 +3,9 @@
 import numpy as np
 import pytest
 import torch
+from attnscope.models.errors import UserError
+from attnscope.models.model_request import Preparation
+from attnscope.models.pictures.preparing import prepared
 from attnscope.models.pictures.preprocess import Fit, Interpolation, Preprocess
 from PIL import Image
 
@@ -110,3 +113,95 @@ def test_input_larger_than_the_resized_image_has_borders():
     prepared = prepare.apply(np.full((50, 50, 3), 255, np.uint8))
     assert prepared[0, 16:48, 16:48].min() == pytest.approx(1)
     assert prepared.sum() == pytest.approx(3 * 32 * 32)
+
+
+# ---------------------------------------------------------------------- frames, borders, channels
+
+FRAMES = [
+    Preprocess((96, 64), "crop", resize=(120, 80)),
+    Preprocess((64, 96), "stretch", resize=(90, 100)),
+    Preprocess((96, 96), "letterbox", resize=(106, 106)),
+    Preprocess((97, 64), "crop", resize=97, middle="below"),
+    Preprocess((96, 96), "crop", resize=64, border=(0, 0, 0)),
+    Preprocess((64, 64), "stretch", bgr=True, interpolation="lanczos"),
+    Preprocess((80, 64), "crop", interpolation="hamming"),
+    Preprocess((64, 64), "crop", resize=72, interpolation="box"),
+]
+
+
+@pytest.mark.parametrize("prepare", FRAMES)
+@pytest.mark.parametrize(("height", "width"), [(200, 300), (301, 203), (63, 65), (500, 130), (1001, 997)])
+def test_bright_dot_lies_where_the_affine_says_in_every_frame(prepare: Preprocess, height, width):
+    affine = prepare.affine(height, width)
+    side = max(2, round(min(affine.down, affine.across) * 3))
+    pixels, (y, x) = planted(height, width, 0.5, 0.5, side)
+    plane = prepare.apply(pixels)[1] * prepare.std[1] + prepare.mean[1]
+    light = np.where(plane > 0.5, plane, 0)  # the borders are grey
+    assert centre_of_light(light) == pytest.approx(affine.to_input(y, x), abs=0.5)
+
+
+def test_border_has_the_colour_that_it_is_told():
+    black = Preprocess((64, 64), "letterbox", mean=(0.5, 0.25, 0.1), std=(0.5, 0.25, 0.2), border=(0, 0, 0))
+    found = black.apply(np.full((32, 64, 3), 255, np.uint8))
+    assert found[:, 0, 0] == pytest.approx([-1, -1, -0.5])
+
+
+def test_blue_comes_first_where_the_network_takes_it_so():
+    pixels = np.tile(np.array([255, 128, 0], np.uint8), (8, 8, 1))
+    found = Preprocess((8, 8), mean=(0.1, 0, 0), std=(1, 1, 0.5), bgr=True).apply(pixels)
+    assert found[:, 4, 4] == pytest.approx([0, 128 / 255, 0.9], abs=1e-6)
+    assert found.flags.c_contiguous
+
+
+def test_very_long_picture_is_prepared_as_if_all_of_it_were_resized():
+    pixels = np.random.default_rng(3).integers(0, 256, (2000, 37, 3)).astype(np.uint8)
+    whole = np.asarray(Image.fromarray(pixels).resize((600, 32432), Image.Resampling.BICUBIC))[15916:16516]
+    found = Preprocess((600, 600), "crop", (0, 0, 0), (1, 1, 1), 600, interpolation="bicubic").apply(pixels)
+    assert np.abs(found.transpose(1, 2, 0) * 255 - whole).max() < 1.01
+
+
+# ---------------------------------------------------------------------- what the user says
+
+OWN = Preprocess((224, 224), "crop", resize=256, guessed=True)
+
+
+def test_nothing_said_changes_nothing():
+    assert prepared(OWN, Preparation()) == OWN
+
+
+def test_frame_grows_with_the_input():
+    assert prepared(OWN, Preparation(size=(448, 448))).resize == 512
+    assert prepared(OWN, Preparation(size=(112, 224))).resize == (128, 256)
+    frame = Preprocess((224, 224), "stretch", resize=(256, 240))
+    assert prepared(frame, Preparation(size=(448, 224))).resize == (512, 240)
+
+
+def test_another_fit_has_no_frame():
+    letterbox = prepared(Preprocess((64, 64), "crop", resize=72, border=(0, 0, 0)), Preparation(fit="letterbox"))
+    assert (letterbox.fit, letterbox.resize, letterbox.border) == ("letterbox", None, None)
+    assert prepared(OWN, Preparation(fit="crop")).resize == 256
+
+
+def test_mean_and_spread_of_one_number_hold_for_all_channels():
+    told = prepared(OWN, Preparation(mean=(0.5,), std=(0.1, 0.2, 0.3)))
+    assert (told.mean, told.std) == ((0.5, 0.5, 0.5), (0.1, 0.2, 0.3))
+
+
+def test_guess_ends_where_all_is_said():
+    assert prepared(OWN, Preparation(size=(64, 64))).guessed
+    assert not prepared(OWN, Preparation(size=(64, 64), mean=(0.5,), std=(0.5,))).guessed
+
+
+@pytest.mark.parametrize(
+    ("wish", "word"),
+    [
+        (Preparation(mean=(0.5, 0.5)), "2 numbers"),
+        (Preparation(std=(0.5, 0.0, 0.5)), "above 0"),
+        (Preparation(std=(-1.0,)), "above 0"),
+        (Preparation(mean=(float("nan"),)), "no number"),
+        (Preparation(size=(0, 5)), "0 x 5"),
+    ],
+)
+def test_impossible_wishes_are_refused_in_a_sentence(wish, word):
+    with pytest.raises(UserError, match=word):
+        prepared(OWN, wish)

@@ -20,6 +20,7 @@ from attnscope.widgets.offer_picker import OfferPicker
 from attnscope.widgets.preparation_form import PreparationForm
 from attnscope.widgets.progress_line import ProgressLine
 from attnscope.widgets.theme import DARK, LIGHT, apply_theme
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 Exhibit = tuple[Callable[[], QWidget], int, int]
@@ -115,6 +116,7 @@ def save(folder: Path, application: QApplication) -> list[Path]:
             dialog.grab().save(str(saved[-1]))
             dialog.close()
             dialog.deleteLater()
+            application.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
     return saved
 
 

@@ -30,7 +30,7 @@ def test_what_is_no_three_numbers_is_said(read, text):
     ("read", "text"), [(read_mean, "123.675, 116.28, 103.53"), (read_std, "58.395, 57.12, 57.375")]
 )
 def test_the_scale_of_bytes_is_said(read, text):
-    with pytest.raises(UserError, match="divide .* by 255"):
+    with pytest.raises(UserError, match=r"divide .* by 255"):
         read(text)
 
 

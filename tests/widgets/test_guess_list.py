@@ -20,15 +20,17 @@ FACTS = CheckpointFacts("/runs/best.pth", 1_161, 25_557_032, 10, "state_dict", G
 def guesses(qtbot) -> GuessList:
     guesses = shown(qtbot, GuessList(), 600, 360)
     guesses.set_facts(FACTS)
+    guesses.activateWindow()
+    qtbot.waitUntil(guesses.isActiveWindow)
     return guesses
 
 
 def radios(guesses: GuessList) -> list[QRadioButton]:
-    return [one for one in guesses.findChildren(QRadioButton) if one.isVisible()]
+    return [one for one in guesses.findChildren(QRadioButton) if not one.isHidden()]
 
 
 def texts(guesses: GuessList) -> list[str]:
-    return [one.text() for one in guesses.findChildren(QLabel) if one.isVisible()]
+    return [one.text() for one in guesses.findChildren(QLabel) if not one.isHidden()]
 
 
 def press(qtbot, guesses: GuessList, text: str) -> None:
@@ -91,8 +93,7 @@ def test_without_a_guess_only_the_ways_round_are_open(guesses, qtbot):
 
 
 def test_another_checkpoint_replaces_the_guesses(guesses):
-    qt_radio = radios(guesses)[1]
-    qt_radio.setChecked(True)
+    radios(guesses)[1].setChecked(True)
     guesses.set_facts(CheckpointFacts("b.pth", 1, 1, None, "", (Guess("tour", True), Guess("bam/resnet50", False))))
     assert guesses.guess() == "tour"
     assert [one.text() for one in radios(guesses)] == ["tour", "bam/resnet50"]

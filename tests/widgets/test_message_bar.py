@@ -5,9 +5,11 @@ import pytest
 from attnscope.widgets.level_icon import LevelIcon
 from attnscope.widgets.message_bar import MessageBar
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from .acting import pixels, shown
+
+ACTIONS = ("Load without head", "Same size", "Details")
 
 
 class Window(QWidget):
@@ -57,9 +59,50 @@ def test_its_close_button_dismisses_it(window, qtbot):
 
 def test_the_action_is_offered_and_asked_for(window, qtbot):
     window.bar.show_message("The engine died.", "error", "Start it again")
-    with qtbot.waitSignal(window.bar.action_requested):
+    with qtbot.waitSignal(window.bar.action_requested) as requested:
         qtbot.mouseClick(button(window.bar, "Start it again"), Qt.MouseButton.LeftButton)
+    assert requested.args == ["Start it again"]
     assert window.bar.isVisible()
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_each_of_several_actions_is_asked_for_by_its_name(window, qtbot, name):
+    window.bar.show_message("It does not fit.", "error", ACTIONS)
+    with qtbot.waitSignal(window.bar.action_requested) as requested:
+        qtbot.mouseClick(button(window.bar, name), Qt.MouseButton.LeftButton)
+    assert requested.args == [name]
+
+
+@pytest.mark.parametrize("width", [360, 640, 1024])
+def test_three_actions_and_a_long_sentence_are_whole_at_every_width(qtbot, width):
+    window = shown(qtbot, Window(), width, 400)
+    window.bar.show_message("A long sentence that names the cause and the cure. " * 4, "error", ACTIONS)
+    qtbot.waitUntil(lambda: window.bar.height() > 40)
+    whole = [*window.bar.findChildren(QPushButton), window.bar.findChild(QLabel)]
+    qtbot.waitUntil(lambda: all(one.visibleRegion().boundingRect() == one.rect() for one in whole))
+    text = window.bar.findChild(QLabel)
+    assert text.height() >= text.heightForWidth(text.width())
+    assert text.width() > width / 2
+
+
+def test_buttons_stand_beside_the_text_and_below_it_where_they_would_crowd_it(qtbot):
+    window = shown(qtbot, Window(), 640, 400)
+    for actions, below in (ACTIONS[:1], False), (ACTIONS, True), (ACTIONS[:1], False):
+        window.bar.show_message("A sentence.", "error", actions)
+        text, first = window.bar.findChild(QLabel), button(window.bar, ACTIONS[0])
+        qtbot.waitUntil(lambda text=text, first=first, below=below: is_below(first, text) == below)
+
+
+def is_below(first: QWidget, second: QWidget) -> bool:
+    return first.mapToGlobal(first.rect().topLeft()).y() > second.mapToGlobal(second.rect().bottomLeft()).y()
+
+
+def test_tab_goes_through_the_actions_to_the_close_button(window, qtbot):
+    window.bar.show_message("It does not fit.", "error", ACTIONS)
+    button(window.bar, ACTIONS[0]).setFocus()
+    for text in (*ACTIONS[1:], "✕"):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert window.focusWidget().text() == text
 
 
 def test_without_an_action_there_is_no_button_for_one(window):

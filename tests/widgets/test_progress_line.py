@@ -76,8 +76,8 @@ def test_an_unknown_total_is_busy_and_counts(line, clock):
 def test_another_file_begins_a_rate_of_its_own(line, clock):
     after(line, clock, 0, 0, 98 * MB)
     after(line, clock, 2, 90 * MB, 98 * MB)
-    after(line, clock, 1, 2 * MB, 40 * MB)
-    assert figures(line) == "2 of 40 MB"
+    after(line, clock, 1, 95 * MB, 400 * MB)
+    assert figures(line) == "95 of 400 MB"
 
 
 def test_what_stands_still_has_no_rate(line, clock):
