@@ -41,7 +41,7 @@ class Foreign:
             return f"{self._what} ended the program (sys.exit): keep that under `if __name__ == '__main__'`."
         if isinstance(error, ModuleNotFoundError) and error.name:
             return f"{self._what} needs the module {error.name}, which is not to be found: install it or mend the path."
-        said = (str(error).strip().splitlines() or ["without a word"])[0][:300]
+        said = (str(error).strip().splitlines() or ["without a word"])[0][:300].rstrip(".")
         return f"{self._what} failed with {type(error).__name__}: {said}{self._line(trace)}."
 
     def _line(self, trace: TracebackType | None) -> str:

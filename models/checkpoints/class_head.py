@@ -17,12 +17,13 @@ _DEEPEST = 3
 def head_classes(shapes: Shapes) -> int | None:
     """The number of classes that the head of a checkpoint tells of; None where it has none, or another kind of head."""
     names = list(shapes)
+    found = _of_a_list(shapes, names)
     for _ in range(_DEEPEST):
         root = shared_root(names)
-        if found := _last_matrix(shapes, root, names):
-            return shapes[found][0]
+        parts = [f"{root}{part}." for part in _named_heads(shapes, root, names)]
+        found = found or head_weight({name: shapes[name] for name in names}, parts)
         names = _largest_part(names, root)
-    return None
+    return shapes[found][0] if found else None
 
 
 def head_parts(shapes: Shapes) -> tuple[str, ...]:
@@ -72,13 +73,11 @@ def shared_root(names: Iterable[str]) -> str:
     return "".join(f"{part}." for part in low[:count]) if len(split) > 2 else ""
 
 
-def _last_matrix(shapes: Shapes, root: str, names: list[str]) -> str | None:
-    parts = _named_heads(shapes, root, names)
-    if parts:
-        return head_weight({name: shapes[name] for name in names}, [f"{root}{part}." for part in parts])
-    numbers = [part for part in (name.removeprefix(root).partition(".")[0] for name in names) if part.isdigit()]
-    last = f"{root}{max(map(int, numbers))}.weight" if len(numbers) == len(names) else ""
-    return last if last in names and is_matrix(shapes[last]) else None
+def _of_a_list(shapes: Shapes, names: list[str]) -> str | None:
+    """The last matrix of a network that is a mere list of numbered parts."""
+    numbers = [part for part in (name.partition(".")[0] for name in names) if part.isdigit()]
+    last = f"{max(map(int, numbers))}.weight" if numbers and len(numbers) == len(names) else ""
+    return last if is_matrix(shapes.get(last, ())) else None
 
 
 def _named_heads(shapes: Shapes, root: str, names: list[str]) -> list[str]:

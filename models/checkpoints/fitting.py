@@ -15,6 +15,7 @@ from .network_tensors import OwnTensors, inside, is_reckoned, own_tensors
 from .pairing import Pairing, paired
 from .position_sizes import patch_of
 from .putting import put
+from .renaming import renamed_by_transformers
 from .wrappers import COPIES
 
 __all__ = ["Fit", "MisfitError", "OtherSize", "fit", "put"]
@@ -23,13 +24,25 @@ _MOST_GROUPS = 3
 
 def fit(network: nn.Module, checkpoint: Checkpoint) -> Fit:
     """How the weights fit; nothing is put into the network, and nothing copied."""
-    own, shapes = own_tensors(network), checkpoint.shapes
-    pairing = paired(own.shapes, shapes)
-    found = {name: checkpoint.tensors[other] for name, other in pairing.names.items()}
+    own = own_tensors(network)
+    namings = [checkpoint.tensors, *_other_namings(network, checkpoint.tensors)]
+    pairings = [paired(own.shapes, _shapes(tensors)) for tensors in namings]
+    pairing, tensors = max(zip(pairings, namings, strict=True), key=lambda way: len(way[0].names))
+    found, shapes = {name: tensors[other] for name, other in pairing.names.items()}, _shapes(tensors)
     matched = {name: tensor for name, tensor in found.items() if _takes(own, name, tensor)}
     matched |= {tie: matched[name] for name in matched for tie in own.ties.get(name, ()) if tie not in found}
     difference = _difference(network, own, found, frozenset(matched), pairing, shapes)
     return Fit(shown(checkpoint.path), matched, difference, tuple(_notes(pairing, difference)))
+
+
+def _other_namings(network: nn.Module, tensors: Mapping[str, torch.Tensor]) -> Iterator[Mapping[str, torch.Tensor]]:
+    names = renamed_by_transformers(network, tensors)
+    if len(set(names.values())) == len(tensors):
+        yield {names[name]: tensor for name, tensor in tensors.items()}
+
+
+def _shapes(tensors: Mapping[str, torch.Tensor]) -> dict[str, Shape]:
+    return {name: tuple(tensor.shape) for name, tensor in tensors.items()}
 
 
 def _difference(

@@ -14,8 +14,8 @@ def head_cause(told: Difference) -> str:
             f"it has {told.classes} classes where the network has {told.own_classes}: build the network for "
             f"{told.classes}, or {_GO_ON}."
         )
-    if told.head in told.matched:
-        part = next(iter(told.differing)).rpartition(".")[0]
+    if told.head in told.matched and told.missing:
+        part = told.missing[0].rpartition(".")[0]
         return f"it lacks a part of the head ({part}): choose the network without it, or {_GO_ON}."
     if told.classes is None and not told.other_size:
         return "it has no head for classes: go on without it (--skip-head)."

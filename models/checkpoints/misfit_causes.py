@@ -14,9 +14,7 @@ _AS_TRAINED = "choose the size of this architecture that it was trained as"
 
 def likely_cause(told: Difference) -> str:
     """The first cause that explains what differs."""
-    if told.only_head:
-        return head_cause(told)
-    causes = (_other_numbers, _architecture, _pruned, _input_size, _first_layer, _blocks, _widths, _parts)
+    causes = (_other_numbers, _head, _architecture, _pruned, _input_size, _first_layer, _blocks, _widths, _parts)
     return next(filter(None, (cause(told) for cause in causes)), _anything(told))
 
 
@@ -26,6 +24,10 @@ def _other_numbers(told: Difference) -> str:
     return (
         f"its {told.other_numbers[0]} is of another type of numbers, as in a quantised file: choose the original one."
     )
+
+
+def _head(told: Difference) -> str:
+    return head_cause(told) if told.only_head else ""
 
 
 def _architecture(told: Difference) -> str:

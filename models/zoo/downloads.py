@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 from urllib.parse import urlsplit
 
-from ..errors import UserError
+from ..errors import NoConnectionError, UserError
 from ..progress import Progress, quietly
 
 _PATIENCE = 15.0
@@ -114,10 +114,10 @@ def _chunk(answer: http.client.HTTPResponse, host: str) -> bytes:
         raise _no_connection(host, error) from error
 
 
-def _no_connection(host: str, error: Exception) -> UserError:
+def _no_connection(host: str, error: Exception) -> NoConnectionError:
     reason = getattr(error, "reason", None) or error
     said = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
-    return UserError(f"No connection to {host} ({said}): {_HERE_WORKS}.")
+    return NoConnectionError(f"No connection to {host} ({said}): {_HERE_WORKS}.")
 
 
 @contextlib.contextmanager

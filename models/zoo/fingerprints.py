@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from math import isqrt
 from pathlib import Path
@@ -107,6 +107,7 @@ def short(number: int) -> int:
     return number >> _BITS // 2
 
 
+@lru_cache(maxsize=2**14)
 def pattern(name: str) -> str:
     """A name without its numbers: what is repeated has one."""
     return _NUMBER.sub("#", name)

@@ -26,7 +26,7 @@ def hf_config(told: Mapping[str, Any], title: str) -> Any:
     """
     from transformers import CONFIG_MAPPING
 
-    kind = told.get("model_type") or ("timm_wrapper" if "pretrained_cfg" in told else None)
+    kind = str(told.get("model_type") or "timm_wrapper")  # as timm's own files on the hub leave it out
     if kind == "vit_mae":
         kind = "vit"  # the encoder alone, by the same names: the other hides three quarters of the picture by chance
     try:

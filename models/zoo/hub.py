@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..errors import UserError
+from ..errors import NoConnectionError, UserError
 from ..foreign import Foreign
 from ..progress import Cancelled, Progress
 
@@ -117,14 +117,16 @@ def _sentences(repository: str) -> Iterator[None]:
     except errors.HFValidationError as error:
         raise UserError(f"{repository!r} is no name on {host}: write ORG/NAME.") from error
     except errors.OfflineModeIsEnabled as error:
-        raise UserError(f"{repository} is not fetched while HF_HUB_OFFLINE is set: unset it, and try again.") from error
+        raise NoConnectionError(
+            f"{repository} is not fetched while HF_HUB_OFFLINE is set: unset it, and try again."
+        ) from error
     except errors.LocalEntryNotFoundError as error:
-        raise UserError(offline) from error
+        raise NoConnectionError(offline) from error
     except errors.HfHubHTTPError as error:
         code = getattr(error.response, "status_code", "")
         raise UserError(f"{host} did not give {repository} (HTTP {code}): try again later.") from error
     except (ConnectionError, TimeoutError, *_network()) as error:
-        raise UserError(offline) from error
+        raise NoConnectionError(offline) from error
     except OSError as error:
         raise UserError(f"{repository} cannot be kept on this disk ({error.strerror or error}): make room.") from error
 

@@ -43,7 +43,7 @@ def search(offers: Iterable[Offer], words: str) -> tuple[Offer, ...]:
         text = _text(offer)
         ranks = [test(offer, text) for test in tests]
         if max(ranks) < _NOT:
-            ranked.append((sum(ranks), len(text.name), offer))
+            ranked.append((sum(ranks), len(text.name) if any(ranks) else 0, offer))
     return tuple(offer for *_, offer in sorted(ranked, key=lambda one: one[:2]))
 
 

@@ -127,16 +127,12 @@ def _options(order: Order) -> dict[str, Any]:
 
 def _size_option(order: Order) -> dict[str, Any]:
     """The input size, for a network that is built for one."""
-    if order.size is None:
+    if order.size is None or not order.name.startswith(("vit_", "maxvit")):
         return {}
-    if order.name.startswith("vit_"):
-        if order.size[0] != order.size[1]:
-            rows, columns = order.size
-            raise UserError(
-                f"torchvision/{order.name} takes square inputs only, not {rows} x {columns}: give one size."
-            )
-        return {"image_size": order.size[0]}
-    return {"input_size": order.size} if order.name.startswith("maxvit") else {}
+    rows, columns = order.size
+    if rows != columns:
+        raise UserError(f"torchvision/{order.name} takes square inputs only, not {rows} x {columns}: give one size.")
+    return {"image_size": rows} if order.name.startswith("vit_") else {"input_size": order.size}
 
 
 def _none(builder: Any) -> dict[str, None]:

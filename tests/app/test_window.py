@@ -19,6 +19,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from .leaving import close
+
 PATIENCE_MS = 120_000
 
 
@@ -40,7 +42,7 @@ def desk(qapp, tmp_path_factory, pictures):
     desk.window.resize(1200, 800)
     desk.window.show()
     yield desk
-    desk.window.close()
+    close(desk)
 
 
 @pytest.fixture(autouse=True)
@@ -256,4 +258,4 @@ def test_a_first_start_fits_on_the_screen(qapp, tmp_path):
     room = desk.window.screen().availableSize()
     assert desk.window.width() <= min(1440, room.width())
     assert desk.window.height() < min(901, room.height())
-    desk.window.close()
+    close(desk)

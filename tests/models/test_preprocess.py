@@ -133,7 +133,7 @@ FRAMES = [
 @pytest.mark.parametrize(("height", "width"), [(200, 300), (301, 203), (63, 65), (500, 130), (1001, 997)])
 def test_bright_dot_lies_where_the_affine_says_in_every_frame(prepare: Preprocess, height, width):
     affine = prepare.affine(height, width)
-    side = max(2, round(min(affine.down, affine.across) * 3))
+    side = max(2, round(max(affine.down, affine.across) * 3))
     pixels, (y, x) = planted(height, width, 0.5, 0.5, side)
     plane = prepare.apply(pixels)[1] * prepare.std[1] + prepare.mean[1]
     light = np.where(plane > 0.5, plane, 0)  # the borders are grey
