@@ -38,8 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps([as_object(offer) for offer in found], indent=2), flush=True)
         return 0
-    shown = found if arguments.all else found[:_AT_MOST]
-    print(_page(shown, len(found), len(known), _is_plain(arguments)), flush=True)
+    plain = _is_plain(arguments)
+    shown = found if arguments.all or plain else found[:_AT_MOST]
+    print(_page(shown, len(found), len(known), plain), flush=True)
     return 0
 
 
@@ -74,7 +75,7 @@ def _page(shown: tuple[Offer, ...], found: int, known: int, plain: bool) -> str:
         return f"No network fits these words, of {known:,} that are known.\n{_SEARCH}"
     left = known - len(shown) if plain else found - len(shown)
     more = [f"and {left:,} more, of timm, transformers and without attention" if plain else f"and {left:,} more: --all"]
-    return "\n".join([*_table(shown), "", *(more if left else []), _SEARCH, _LOAD])
+    return "\n".join([*_table(shown), "", *_notes(shown), *(more if left else []), _SEARCH, _LOAD])
 
 
 def _table(shown: Iterable[Offer]) -> list[str]:
@@ -101,7 +102,16 @@ def _state(offer: Offer) -> str:
         return f'needs pip install "attnscope[{offer.source}]"'
     if offer.state == "download":
         return f"{_size(offer.bytes)} to download" if offer.bytes else "to download"
-    return {"here": "here", "none": f"random only ({offer.note})" if offer.note else "random only"}[offer.state]
+    return "here" if offer.state == "here" else "random only"
+
+
+def _notes(shown: Iterable[Offer]) -> list[str]:
+    """What there is to know of weights that are not to be had, once for all that it is true of."""
+    noted: dict[str, list[str]] = {}
+    for offer in shown:
+        if offer.state == "none" and offer.note:
+            noted.setdefault(offer.note, []).append(offer.model)
+    return [f"{', '.join(models)}: {note}" for note, models in noted.items()]
 
 
 def _size(count: int) -> str:

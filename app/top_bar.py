@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from ..models.records import ModelInfo
+from ..widgets.bar_button import BarButton
 from ..widgets.elided_button import ElidedButton
 
 
@@ -23,7 +24,7 @@ class TopBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 6, 12, 6)
         self._row.addWidget(brand)
-        self._model, self._running = ElidedButton(), QToolButton()
+        self._model, self._running = ElidedButton(), BarButton()
         self._model.setAccessibleName(self.tr("The network: choose another"))
         self._running.setAccessibleName(self.tr("Where it runs"))
         self._running.setToolTip(self.tr("Where it runs, and in how many bits"))
@@ -34,16 +35,13 @@ class TopBar(QWidget):
         # Rather the network's name is cut than a menu pushed out.
         self._row.addWidget(self._model, 1000)
         self._row.addWidget(self._running)
-        for button in (self._model, self._running):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._model.clicked.connect(self.network_requested)
 
     def add_menu(self, title: str, actions: list[QAction | QMenu | None]) -> None:
         """A button with a menu; None is a separator."""
-        button = QToolButton()
+        button = BarButton()
         button.setText(title)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(button)
         menu.setToolTipsVisible(True)
         for action in actions:

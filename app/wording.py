@@ -67,9 +67,16 @@ def head_text(layer: LayerInfo, focus: Focus) -> str:
 
 
 def timing(outcome: PassInfo, model: ModelInfo) -> str:
-    """How long the pass took, where it ran, and what it took of the memory there."""
-    parts = [f"{tr(name)} {ms:.1f} ms" for name, ms in outcome.milliseconds.items()]
-    return " · ".join([*parts, model.device, model.precision, *memory(outcome.bytes, model.device)])
+    """Where the pass ran, how long it took, and what it took of the memory there."""
+    times = dict(outcome.milliseconds)
+    forward = _milliseconds("forward", times.pop("forward")) if "forward" in times else ""
+    others = [_milliseconds(name, ms) for name, ms in times.items()]
+    parts = [forward, model.device, model.precision, *memory(outcome.bytes, model.device), *others]
+    return " · ".join(part for part in parts if part)
+
+
+def _milliseconds(name: str, ms: float) -> str:
+    return f"{tr(name)} {ms:.1f} ms" if ms < 100 else f"{tr(name)} {ms:,.0f} ms"
 
 
 def memory(size: int, device: str) -> list[str]:

@@ -2,14 +2,16 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from .bar_button import BarButton
 
 _PADDING = 16
 """Pixels that the style takes beside the text."""
 _LEAST = 60
 
 
-class ElidedButton(QToolButton):
+class ElidedButton(BarButton):
     """As wide as its text where that is possible; the whole text is what a screen reader says."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ..models.records import LayerInfo
 from .kind_icon import paint_kind_icon
 from .layer_model import LAYER, PREVIEW
-from .layer_text import badge, shape_line
+from .layer_text import badge, shape_line, shortened
 from .preview import Preview, paint_preview, picture_rects
 from .theme import DARK, LIGHT, Theme, blend, caption_font
 
@@ -68,7 +68,9 @@ def _paint_text(painter: QPainter, room: QRectF, layer: LayerInfo, theme: Theme)
     name.setHeight(room.height() / 2)
     below.setTop(name.bottom())
     painter.setPen(theme.text)
-    _paint_line(painter, name, layer.title, Qt.TextElideMode.ElideLeft)
+    metrics = painter.fontMetrics()
+    title = shortened(layer.title, lambda text: metrics.horizontalAdvance(text) <= int(name.width()))
+    _paint_line(painter, name, title, Qt.TextElideMode.ElideLeft)
     painter.setFont(caption_font(painter.font()))
     painter.setPen(theme.muted)
     said = badge(layer)

@@ -1,5 +1,7 @@
 """What a layer is, in a few words."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from ..models.records import Kind, LayerInfo
@@ -38,3 +40,17 @@ def description(layer: LayerInfo) -> str:
     """All of it in one sentence, for tool tips and screen readers."""
     said = f"{layer.title}: {shape_line(layer)}, {layer.source}"
     return f"{said}; {badge(layer)}" if badge(layer) else said
+
+
+def shortened(title: str, fits: Callable[[str], bool]) -> str:
+    """A layer's dotted path, cut where it tells least: after its last number first, then from the left.
+
+    "layer1.0.cbam.ChannelGate" becomes "layer1.0…ChannelGate"; what does not fit even so is left to the painter.
+    """
+    parts = title.split(".")
+    last = max((i for i, part in enumerate(parts) if part[:1].isdigit()), default=0)
+    tail = parts[-1]
+    heads = [".".join(parts[begin : last + 1]) for begin in range(last + 1)]
+    between = "…" if last < len(parts) - 2 else "."
+    cut = [f"{'…' if begin else ''}{head}{between}{tail}" for begin, head in enumerate(heads) if last < len(parts) - 1]
+    return next((text for text in (title, *cut) if fits(text)), cut[-1] if cut else title)

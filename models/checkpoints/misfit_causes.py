@@ -1,6 +1,7 @@
 """The likely cause why a file does not fit a network, and what to do: one sentence, worked out from names and sizes."""
 
 from collections import Counter
+from collections.abc import Collection, Iterable
 
 from .difference import Difference, OtherSize, Shape
 from .head_causes import head_cause
@@ -103,13 +104,23 @@ def _other_width(other: OtherSize) -> str:
 def _parts(told: Difference) -> str:
     """Something is in every block on one side only; a token more makes the position embeddings longer as well."""
     lacking = [name for name in told.missing if name in told.body]
-    if not all(is_position(other.name) for other in told.other_size) or bool(lacking) == bool(told.inner):
+    mostly = 2 * len(told.matched) > len(told.own)
+    if not all(is_position(other.name) for other in told.other_size) or not mostly or not (lacking or told.inner):
         return ""
-    part, places = commonest_part(lacking or told.inner, told.matched if lacking else told.own)
-    where = f"in {places} places" if places > 1 else "in one place"
-    if lacking:
-        return f"it lacks {part} {where}: choose the network without it, as it was trained."
-    return f"it has {part} {where} where this network has none: choose the network with it, as it was trained."
+    without = _told_part(lacking, told.matched)
+    if not told.inner:
+        return f"it lacks {without}: choose the network without it, as it was trained."
+    with_it = _told_part(told.inner, told.own)
+    return (
+        f"it has {with_it} where this network has {without or 'none'}: choose the network with it, as it was trained."
+    )
+
+
+def _told_part(names: Collection[str], others: Iterable[str]) -> str:
+    if not names:
+        return ""
+    part, places = commonest_part(names, others)
+    return f"{part} in {places} places" if places > 1 else f"{part} in one place"
 
 
 def _anything(told: Difference) -> str:

@@ -4,20 +4,14 @@ An architecture's *body* is what is the same for whatever number of classes and 
 depends on the input's size, and no counters and tables that some files leave out.
 """
 
-import base64
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
 from math import isqrt
-from pathlib import Path
-from typing import Any
 
 Shapes = Mapping[str, tuple[int, ...]]
-
-ASSET = Path(__file__).parents[2] / "assets" / "fingerprints.json"
 
 SAMPLE = 24
 """How many tensors of a body are kept, the same ones of it whatever else a file holds: those with the least hashes."""
@@ -30,7 +24,8 @@ WORKED_OUT = frozenset(_WORKED_OUT.split())
 
 _OF_SIZE = frozenset({"pos_embed", "pos_embedding", "relative_position_bias_table", "attention_biases"})
 _NUMBER = re.compile(r"\d+")
-_BITS = 64
+BITS = 64
+"""Of a hash, and of a sum of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +78,18 @@ class Fingerprint:
 
     def sized_in(self, shapes: Shapes) -> dict[str, tuple[int, ...]]:
         """The tensors that depend on the input's size."""
-        return {name: shape for name, shape in shapes.items() if pattern(name) in self.sized}
+        return sized_among(shapes, self.sized)
 
 
 def hash_of(name: str, shape: tuple[int, ...] | None = None) -> int:
     """A number of 64 bits for a name, or for a name and a shape."""
     text = name if shape is None else f"{name} {'x'.join(map(str, shape))}"
-    return int.from_bytes(blake2b(text.encode(), digest_size=_BITS // 8).digest(), "big")
+    return int.from_bytes(blake2b(text.encode(), digest_size=BITS // 8).digest(), "big")
 
 
 def summed(hashes: Iterable[int]) -> int:
     """One number for a set of hashes, in whatever order."""
-    return sum(hashes) % 2**_BITS
+    return sum(hashes) % 2**BITS
 
 
 def total_of(shapes: Shapes) -> int:
@@ -104,7 +99,7 @@ def total_of(shapes: Shapes) -> int:
 
 def short(number: int) -> int:
     """A hash as samples keep it: its first half."""
-    return number >> _BITS // 2
+    return number >> BITS // 2
 
 
 @lru_cache(maxsize=2**14)
@@ -132,6 +127,12 @@ def body(shapes: Shapes, head: tuple[str, ...], sized: Iterable[str]) -> dict[st
     }
 
 
+def sized_among(shapes: Shapes, sized: frozenset[str]) -> dict[str, tuple[int, ...]]:
+    """The tensors whose names have one of these patterns."""
+    told = {name: shape for name, shape in shapes.items() if name.rpartition(".")[2] not in WORKED_OUT}
+    return {name: shape for name, shape in told.items() if pattern(name) in sized}
+
+
 def fingerprint(
     models: tuple[str, ...], shapes: Shapes, head: tuple[str, ...], sized: Iterable[str], position: Position | None
 ) -> Fingerprint:
@@ -149,79 +150,6 @@ def fingerprint(
         children=frozenset(name.partition(".")[0] for name in kept),
         head=head,
         sized=patterns,
-        sizes=total_of({name: shape for name, shape in shapes.items() if pattern(name) in patterns}),
+        sizes=total_of(sized_among(shapes, patterns)),
         position=position,
     )
-
-
-@cache
-def fingerprints() -> tuple[Fingerprint, ...]:
-    """Of all architectures that are known, out of the file that comes with the program."""
-    held = json.loads(ASSET.read_text(encoding="utf-8"))
-    children, heads, sized = ([tuple(words.split()) for words in held[key]] for key in ("children", "heads", "sized"))
-    patterns = [frozenset(_numbers(text, 3)) for text in held["patterns"]]
-    return tuple(_fingerprint(row, patterns, children, heads, sized) for row in held["rows"])
-
-
-def _fingerprint(
-    row: list[Any],
-    patterns: list[frozenset[int]],
-    children: list[tuple[str, ...]],
-    heads: list[tuple[str, ...]],
-    sized: list[tuple[str, ...]],
-) -> Fingerprint:
-    models, tensors, sums, sample, *numbers = row
-    total, names, sizes = _numbers(sums, _BITS // 8)
-    at_patterns, at_children, at_heads, at_sized, *position = numbers
-    return Fingerprint(
-        tuple(models.split()),
-        tensors,
-        total,
-        names,
-        frozenset(_numbers(sample, 4)),
-        patterns[at_patterns],
-        frozenset(children[at_children]),
-        heads[at_heads],
-        frozenset(sized[at_sized]),
-        sizes,
-        Position(*position) if position else None,
-    )
-
-
-def _numbers(text: str, width: int) -> list[int]:
-    data = base64.b64decode(text)
-    return [int.from_bytes(data[start : start + width], "big") for start in range(0, len(data), width)]
-
-
-def packed(prints: Iterable[Fingerprint]) -> str:
-    """The file's text: one line for each fingerprint, what many share written once."""
-    tables: dict[str, dict[str, int]] = {"patterns": {}, "children": {}, "heads": {}, "sized": {}}
-
-    def at(table: str, text: str) -> int:
-        return tables[table].setdefault(text, len(tables[table]))
-
-    rows = [
-        [
-            " ".join(one.models),
-            one.tensors,
-            _text((one.total, one.names, one.sizes), _BITS // 8),
-            _text(sorted(one.sample), 4),
-            at("patterns", _text(sorted(one.patterns), 3)),
-            at("children", " ".join(sorted(one.children))),
-            at("heads", " ".join(one.head)),
-            at("sized", " ".join(sorted(one.sized))),
-            *(
-                (one.position.name, one.position.tokens, one.position.side, one.position.argument)
-                if one.position
-                else ()
-            ),
-        ]
-        for one in prints
-    ]
-    lines = [f'"{name}": {json.dumps([*table], indent=0)}' for name, table in tables.items()]
-    written = ",\n".join(json.dumps(row, separators=(",", ":")) for row in rows)
-    return "{\n" + ",\n".join(lines) + f',\n"rows": [\n{written}\n]\n}}\n'
-
-
-def _text(numbers: Iterable[int], width: int) -> str:
-    return base64.b64encode(b"".join(number.to_bytes(width, "big") for number in numbers)).decode()

@@ -88,7 +88,7 @@ def _rank(word: str, text: _Text) -> int:
     if word in text.rest:
         return 5
     joined = word.replace("_", "")
-    return 6 if joined and joined in text.model.replace("_", "") else _NOT
+    return 6 if joined and joined in text.name.replace("_", "") else _NOT
 
 
 def _folded(text: str) -> str:

@@ -13,8 +13,8 @@ from ..errors import UserError
 from ..networks import tour
 from ..networks.residual_network import gated_resnet
 from ..pictures.preprocess import Preprocess
+from .default_preparation import guessed_preprocess
 from .downloads import fetch
-from .guessing import guessed_preprocess
 from .imagenet_names import imagenet_labels
 from .order import Built, Order
 from .published import Published, cached_file, published

@@ -15,7 +15,7 @@ from types import ModuleType
 
 from ..errors import UserError
 from ..foreign import Foreign
-from .making import Arguments, Made, made_by
+from .maker_calls import Arguments, Made, made_by
 
 _imported: set[str] = set()
 """Modules that came out of users' folders: forgotten before the next import, so that edited code is read anew."""

@@ -9,7 +9,7 @@ from ..checkpoints.checkpoint import read_checkpoint
 from ..checkpoints.file_kinds import kind_of
 from ..checkpoints.pickles import read_pickle
 from ..errors import UserError
-from .guessing import guessed_preprocess
+from .default_preparation import guessed_preprocess
 from .order import Built, Order
 from .spec import Spec
 from .user_code import importing_from

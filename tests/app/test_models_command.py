@@ -43,7 +43,13 @@ def test_a_row_says_weights_attention_parameters_input_and_state(capsys: pytest.
 def test_without_words_what_has_attention_and_needs_no_other_package(capsys: pytest.CaptureFixture[str]) -> None:
     page = printed(capsys)
     models = {line.split()[0] for line in page.splitlines()[1:] if "/" in line.split("  ")[0]}
-    assert {"cbam/resnet50", "se/resnet50", "bam/resnet50", "torchvision/swin_t"} <= models
+    assert {
+        "cbam/resnet50",
+        "se/resnet50",
+        "bam/resnet50",
+        "torchvision/efficientnet_b0",
+        "torchvision/vit_h_14",
+    } <= models
     assert "torchvision/resnet50" not in models
     assert not any(model.startswith(("timm/", "hf/")) for model in models)
     assert row(page, "tour")[-1] == "here"
@@ -51,7 +57,7 @@ def test_without_words_what_has_attention_and_needs_no_other_package(capsys: pyt
 
 def test_without_words_the_rest_is_counted_and_how_to_find_it_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     page = printed(capsys)
-    shown = sum(line.startswith(("tour ", "cbam/", "se/", "bam/", "torchvision/")) for line in page.splitlines())
+    shown = page.split("\n\n")[0].count("\n")
     everything = len(json.loads(printed(capsys, "--json")))
     assert f"and {everything - shown:,} more" in page
     assert "attnscope models vit heads" in page
@@ -63,9 +69,10 @@ def test_networks_without_attention_say_none(capsys: pytest.CaptureFixture[str])
 
 
 def test_weights_to_be_fetched_by_hand_say_so(capsys: pytest.CaptureFixture[str]) -> None:
-    state = row(printed(capsys, "cbam"), "cbam/resnet50")[-1]
-    assert state.startswith("random only (published by its authors")
-    assert row(printed(capsys, "cbam"), "cbam/resnet18")[-1] == "random only"
+    page = printed(capsys)
+    assert row(page, "cbam/resnet50")[-1] == "random only"
+    assert "cbam/resnet50, bam/resnet50: published by its authors for download by hand" in page
+    assert "cbam/resnet18:" not in page
 
 
 def test_here_lists_what_is_on_this_machine(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

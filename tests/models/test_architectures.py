@@ -9,7 +9,7 @@ import torch
 from attnscope.models.networks.residual_network import gated_resnet
 from attnscope.models.networks.tour import EMBEDDED_WEIGHTS
 from attnscope.models.zoo.architectures import guess_architectures
-from attnscope.models.zoo.fingerprints import ASSET, fingerprints
+from attnscope.models.zoo.fingerprint_file import ASSET, fingerprints
 from safetensors import safe_open
 from torch import nn
 
@@ -168,6 +168,12 @@ def test_windows_of_another_size_are_not_certain() -> None:
     found = guesses["timm/swin_small_patch4_window7_224"]
     assert not found.certain
     assert "of another size" in found.note
+
+
+def test_without_its_position_embedding_nothing_is_certain() -> None:
+    guesses = guess_architectures(without(torchvision_shapes("vit_b_16"), "pos_embedding"))
+    assert [(guess.model, guess.certain) for guess in guesses] == [("torchvision/vit_b_16", False)]
+    assert guesses[0].note == "what depends on the input's size is missing"
 
 
 def test_a_network_that_is_a_part_of_another_stands_behind_it() -> None:

@@ -8,6 +8,14 @@ from torch.nn.utils import prune
 from .fitted_networks import Net, cause, fitted
 
 
+class Renamed(Net):
+    def __init__(self, gated: bool) -> None:
+        super().__init__(gated=gated)
+        for block in self.blocks:
+            block.weigher = block.gate
+            del block.gate
+
+
 @pytest.mark.parametrize(
     ("network", "trained", "words"),
     [
@@ -17,6 +25,7 @@ from .fitted_networks import Net, cause, fitted
         (Net(), Net(channels=1), "it takes images of 1 channel where the network takes 3"),
         (Net(), Net(gated=True), "it has gate in 3 places where this network has none"),
         (Net(gated=True), Net(), "it lacks gate in 3 places"),
+        (Net(gated=True), Renamed(gated=True), "it has weigher in 3 places where this network has gate in 3 places"),
         (Net(), nn.Linear(3, 3), "another architecture"),
     ],
 )

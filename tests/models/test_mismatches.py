@@ -93,4 +93,4 @@ def test_inputs_with_defaults_are_no_hindrance():
         "There are 2 class names for 3 classes, so none is shown: "
         "give the file of labels that belongs to these weights.",
     )
-    assert [prediction.label for prediction in info.predictions][0].startswith("class ")
+    assert info.predictions[0].label.startswith("class ")

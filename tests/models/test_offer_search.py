@@ -51,6 +51,10 @@ def test_a_dash_too_many_makes_no_difference() -> None:
     assert found("resnet-50 V2") == ["torchvision/resnet50:IMAGENET1K_V2"]
 
 
+def test_a_name_without_its_separators_fits() -> None:
+    assert found("wideresnet") == ["torchvision/wide_resnet50_2:IMAGENET1K_V1"]
+
+
 def test_the_name_of_the_weights_fits() -> None:
     assert found("imagenet1k_v2") == ["torchvision/resnet50:IMAGENET1K_V2"]
     assert found("dino") == ["timm/vit_base_patch16_224.dino"]

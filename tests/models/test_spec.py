@@ -47,7 +47,7 @@ def test_a_folder_as_transformers_saves_it_is_a_model(tmp_path: Path):
 
 @pytest.mark.parametrize("text", ["", "resnet50", "cat.jpg", ":", "a b:c", "torch.nn:1x", "cbam/", "x/resnet50"])
 def test_what_is_no_model_is_answered_with_what_is_understood(text):
-    with pytest.raises(UserError, match="path/to/file.py:callable"):
+    with pytest.raises(UserError, match=r"path/to/file\.py:callable"):
         parsed(text)
 
 

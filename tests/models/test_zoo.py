@@ -6,8 +6,8 @@ import sys
 
 import pytest
 import torch
-from attnscope.models.devices.devices import pick_device
 from attnscope.models.checkpoints.fit_record import MisfitError
+from attnscope.models.devices.devices import pick_device
 from attnscope.models.errors import UserError
 from attnscope.models.networks.tour import load_tour
 from attnscope.models.offers import MisfitRow
