@@ -13,7 +13,9 @@ def show_shortcuts(parent: QWidget, actions: list[QAction]) -> None:
     """A window with every key and what the mouse does."""
     keyed = [(action.shortcut().toString(), action.text()) for action in actions if not action.shortcut().isEmpty()]
     mouse = [
-        (_tr("drop a file"), _tr("Show that picture")),
+        (_tr("drop a picture"), _tr("Show it")),
+        (_tr("drop weights or code"), _tr("Load that network")),
+        (_tr("drop class names"), _tr("Name the classes by them")),
         (_tr("wheel on the picture"), _tr("Step through the layers")),
         (_tr("Ctrl + wheel"), _tr("Zoom at the pointer")),
         (_tr("drag"), _tr("Move the picture")),

@@ -23,7 +23,7 @@ from .settings import Settings
 from .state import State
 
 _PICKER = QSize(900, 640)
-_FORM = QSize(720, 340)
+_FORM = QSize(720, 290)
 
 
 class NetworkDialogs(QObject):

@@ -10,6 +10,7 @@ class ProgressPanel(ProgressLine):
 
     def __init__(self, state: State, session: Session) -> None:
         super().__init__()
+        self.setContentsMargins(12, 4, 12, 6)
         self._state = state
         self.cancel_requested.connect(session.cancel)
         state.changed.connect(self._on_changed)
@@ -19,7 +20,7 @@ class ProgressPanel(ProgressLine):
             return
         now = self._state.now
         done, total = now.amount
-        if total > 0:
+        if done or total:
             self.set_progress(now.progress, done, total)
         else:
             self.clear()

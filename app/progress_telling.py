@@ -28,7 +28,7 @@ class ProgressTelling:
         if self.is_cancelled():
             raise Cancelled
         now = monotonic()
-        if text == self._text and now - self._last < _PAUSE and done < total:
+        if text == self._text and now - self._last < _PAUSE and not 0 < done == total:
             return
         self._text, self._last = text, now
         self._say("progress", self._number, text=text, done=done, total=total)

@@ -71,7 +71,7 @@ class Window(QMainWindow):
         # A narrower window takes from every column, most from the picture, which has most.
         for column, share in enumerate((1, 4, 1)):
             self._columns.setStretchFactor(column, share)
-        self._left.setMinimumWidth(230)
+        self._left.setMinimumWidth(250)
         detail.setMinimumWidth(285)
         self._rows.setStretchFactor(0, 1)
         self._left.setStretchFactor(0, 1)

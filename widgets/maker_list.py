@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -55,8 +55,9 @@ class MakerList(QWidget):
         )
         self._list.clear()
         for maker in makers:
-            item = QListWidgetItem(f"{maker.name}    {_facts(maker)}")
+            item = QListWidgetItem(_words(maker))
             item.setData(_MAKER, maker)
+            item.setSizeHint(QSize(0, round(2.9 * self.fontMetrics().height())))
             self._list.addItem(item)
         self._list.setCurrentRow(0 if makers else -1)
         self._on_current()
@@ -120,6 +121,13 @@ class MakerList(QWidget):
         column.addLayout(last)
 
 
-def _facts(maker: Maker) -> str:
+def _words(maker: Maker) -> str:
+    """The call as it stands in the code, and below it what and where it is."""
     arguments = ", ".join([*maker.needs, *(f"{name}=…" for name in maker.takes)])
-    return f"{maker.kind}, line {maker.line}" if maker.kind == "network" else f"({arguments})    line {maker.line}"
+    call = maker.name if maker.kind == "network" else f"{maker.name}({arguments})"
+    kinds = {
+        "function": QCoreApplication.translate("MakerList", "function, line {0}"),
+        "class": QCoreApplication.translate("MakerList", "class, line {0}"),
+        "network": QCoreApplication.translate("MakerList", "a network, line {0}"),
+    }
+    return f"{call}\n{kinds[maker.kind].format(maker.line)}"

@@ -94,6 +94,8 @@ QFrame[look="panel"] { background: @panel; border: 0; }
 QSplitter::handle { background: @line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
+QListWidget[look="framed"]::item { padding-left: 8px; color: @text; border-left: 3px solid transparent; }
+QListWidget[look="framed"]::item:selected { background: @chosen; border-left: 3px solid @accent; }
 QMenu { background: @panel; border: 1px solid @line; padding: 4px; }
 QMenu::item { padding: 4px 22px 4px 22px; border-radius: 4px; color: @text; }
 QMenu::item:selected { background: @accent; color: @on_accent; }

@@ -96,12 +96,13 @@ def _copied(
 ) -> str:
     """The SHA-256 of what was copied, which is all that the server spoke of."""
     told, done, digest = answer.length, 0, hashlib.sha256()
+    total = told or expected
     while chunk := _chunk(answer, host):
         with _writing(Path(file.name)):
             file.write(chunk)
         digest.update(chunk)
         done += len(chunk)
-        progress(f"Downloading {name}", done, max(told or expected, done))
+        progress(f"Downloading {name}", done, total if done <= total else 0)
     if told is not None and done != told:
         raise UserError(f"The connection to {host} broke off after {done:,} of {told:,} bytes: try again.")
     return digest.hexdigest()

@@ -57,7 +57,8 @@ class _Meter:
 
     def add(self, count: float) -> None:
         self._done += int(count)
-        self._progress(self._text, self._done, max(self._total, self._done))
+        # More than was told means that nobody knows.
+        self._progress(self._text, self._done, self._total if self._done <= self._total else 0)
 
 
 class _Bar:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .fingerprints import WORKED_OUT, Fingerprint, Shapes, form_of, hash_of, short, summed, total_of
 
@@ -32,6 +32,13 @@ class Reading:
     """How many more there are without the prefix."""
     depth: int
     """Parts of the prefix."""
+    _shares: dict[frozenset[int], float] = field(default_factory=dict)
+
+    def share_of(self, forms: frozenset[int]) -> float:
+        """Of the forms of names here and there, those that both have."""
+        if forms not in self._shares:  # many architectures have the same
+            self._shares[forms] = len(forms & self.forms) / len(forms | self.forms)
+        return self._shares[forms]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,7 @@ def _prefixes(names: Iterable[str]) -> list[str]:
 def matched(known: Fingerprint, reading: Reading) -> Match | None:
     """None where they have next to nothing in common."""
     held = len(known.sample & reading.samples) / len(known.sample)
-    forms = len(known.patterns & reading.forms) / len(known.patterns | reading.forms)
+    forms = reading.share_of(known.patterns)
     shared = held * known.tensors
     alike = shared / max(known.tensors + reading.told - shared, shared, 1)
     if held < 1 and alike < ALIKE and forms < _SAME_FORM:

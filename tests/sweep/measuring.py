@@ -17,11 +17,13 @@ import attnscope
 import torch
 from attnscope.models.zoo.fingerprints import Fingerprint, Position, Shapes, fingerprint, pattern
 from torch import nn
+from torch.overrides import TorchFunctionMode
 
 from .comparing import kinds_of
 
 Kinds = tuple[tuple[str, int], ...]
 _SECONDS = 120
+_FILLING = frozenset({"normal_", "uniform_", "fill_", "zero_", "erfinv_", "mul_", "add_", "clamp_", "kaiming_uniform_"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def built(architecture: Architecture, **options: Any) -> nn.Module:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            with torch.device("meta"):
+            with torch.device("meta"), _Unfilled():
                 return architecture.build(**options).eval()
         except NotImplementedError:  # works out its widths with tensors
             with _without_numbers():
@@ -105,6 +107,17 @@ def counted(network: nn.Module, architecture: Architecture) -> Kinds | None:
     except Exception as error:  # noqa: BLE001 - whatever a network does costs its own row only
         print(f"{architecture.model} was not recorded: {type(error).__name__}: {error}", flush=True)
         return None
+
+
+class _Unfilled(TorchFunctionMode):
+    """Leaves out what fills parameters: on the meta device it changes nothing and takes most of the time."""
+
+    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        kwargs = kwargs or {}
+        filled = args[0] if args else kwargs.get("tensor")
+        if getattr(func, "__name__", "") in _FILLING and isinstance(filled, torch.Tensor) and filled.is_meta:
+            return filled
+        return func(*args, **kwargs)
 
 
 @contextmanager

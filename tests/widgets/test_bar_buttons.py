@@ -1,0 +1,41 @@
+"""The buttons of the top bar: their text fits the room, and the arrow keys are not theirs."""
+
+from attnscope.widgets.bar_button import BarButton
+from attnscope.widgets.elided_button import ElidedButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from .acting import shown
+
+LONG = "vit_base_patch16_224.augreg_in21k_ft_in1k · 86.6 M · ⚠ random weights  ▾"
+
+
+def test_a_text_that_does_not_fit_is_cut_in_its_middle_and_told_whole(qtbot):
+    button = shown(qtbot, ElidedButton(), 160, 30)
+    button.show_text(LONG)
+    assert button.text() != LONG
+    assert "…" in button.text()
+    assert button.fontMetrics().horizontalAdvance(button.text()) <= 160
+    assert (button.whole, button.accessibleDescription()) == (LONG, LONG)
+    button.resize(button.sizeHint())
+    assert button.text() == LONG
+
+
+def test_arrow_keys_reach_what_the_button_stands_in(qtbot):
+    class Holder(QWidget):
+        keys: list[int] = []  # noqa: RUF012
+
+        def keyPressEvent(self, event: QKeyEvent) -> None:
+            self.keys.append(event.key())
+
+    holder = Holder()
+    button, pressed = BarButton(holder), []
+    button.clicked.connect(lambda: pressed.append(True))
+    shown(qtbot, holder, 100, 50)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Down):
+        QTest.keyClick(button, key)
+    assert holder.keys == [Qt.Key.Key_Left, Qt.Key.Key_Down]
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert pressed == [True]
