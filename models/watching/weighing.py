@@ -150,11 +150,12 @@ class Weighing:
         return Tag(origin=origin, by_convolution=self._tags.of(value).by_convolution)
 
     def _modulate(self, call: Call, operands: list[Tensor]) -> Tensor:
-        # Weights of no bound: a map of one channel, out of a linear map as it is.
+        # Weights of no bound: a map of one channel, out of a linear map as it is. Two such maps make scores together.
         tags = [self._tags.of(operand) for operand in operands]
         if len(operands) == 2 and not any(tag.constant or tag.weights or tag.score for tag in tags):
             for gate in (0, 1):
-                form = linear_form(operands[gate], operands[1 - gate]) if tags[gate].linear else None
+                weighs = tags[gate].linear and not tags[1 - gate].linear
+                form = linear_form(operands[gate], operands[1 - gate]) if weighs else None
                 if form is not None:
                     after = Tag(origin=Origin(tuple(map(self._tags.origin, operands))))
                     return self._tags.put(self._apply(GateRecipe(gate, "linear", form), call, operands), after)

@@ -15,6 +15,11 @@ def _bottleneck(m: OnMaps, x: Tensor) -> Tensor:
     return x * (1 + torch.sigmoid(logits(m, x)[:, :, None, None] + m.to_map(x)))
 
 
+def _bottleneck_product(m: OnMaps, x: Tensor) -> Tensor:
+    # The same as its authors wrote it: the two branches multiplied, and what broadcasts them left to the product.
+    return x * (1 + torch.sigmoid(logits(m, x)[:, :, None, None] * m.to_map(x)))
+
+
 def _residual_network(m: OnMaps, x: Tensor) -> Tensor:
     # Wang et al., 2017, "Residual Attention Network", arXiv 1704.06904: the trunk is not what the mask is made from.
     mask = F.interpolate(m.around(F.max_pool2d(x, 3, 2, 1)), size=x.shape[2:], mode="bilinear")
@@ -102,6 +107,7 @@ class _Modules(nn.Module):
 
 OTHER: dict[str, OfMaps] = {
     "BAM": _bottleneck,
+    "BAM, multiplied": _bottleneck_product,
     "residual attention with a trunk": _residual_network,
     "residual attention": _residual_identity,
     "SimAM": _parameter_free,

@@ -12,9 +12,10 @@ if not os.environ.get("DISPLAY") and sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from attnscope.models.model_request import Preparation
-from attnscope.models.offers import CheckpointFacts, Guess, Misfit, MisfitRow, Offer
+from attnscope.models.offers import CheckpointFacts, Guess, Maker, Misfit, MisfitRow, Offer
 from attnscope.widgets.fit_table import FitTable
 from attnscope.widgets.guess_list import GuessList
+from attnscope.widgets.maker_list import MakerList
 from attnscope.widgets.message_bar import MessageBar
 from attnscope.widgets.offer_picker import OfferPicker
 from attnscope.widgets.preparation_form import PreparationForm
@@ -46,6 +47,12 @@ OFFERS = (
     Offer("timm/unheard_of", "", None, 12_000_000, None, 48_000_000, "download"),
     Offer("runs/mine/net.py:build", "runs/mine/best.pth", note="used last"),
     *(Offer(f"timm/vit_base.tag{n}", "", VIT, 86_567_656, SQUARE, 346_000_000, "download") for n in range(1900)),
+)
+
+MAKERS = (
+    Maker("build_model", "function", (), ("depth", "num_classes"), 40),
+    Maker("FlowerTransformer", "class", ("num_classes",), ("depth", "width", "heads", "drop_path_rate"), 12),
+    Maker("net", "network", (), (), 61),
 )
 
 FACTS = CheckpointFacts(
@@ -89,6 +96,7 @@ def exhibits() -> dict[str, Exhibit]:
         "guesses": (_guesses, 620, 380),
         "no-guess": (lambda: _guesses(CheckpointFacts("x.pth", 12, 9_000, None, "", ())), 620, 240),
         "fit": (_fit, 720, 300),
+        "makers": (_makers, 620, 400),
         "progress": (_progress, 620, 70),
         "progress-busy": (_busy, 620, 70),
         "preparation": (_preparation, 720, 320),
@@ -133,6 +141,12 @@ def _guesses(facts: CheckpointFacts = FACTS) -> GuessList:
     guesses = GuessList()
     guesses.set_facts(facts)
     return guesses
+
+
+def _makers() -> MakerList:
+    listed = MakerList()
+    listed.set_makers("/home/somebody/flowers/net.py", MAKERS)
+    return listed
 
 
 def _fit() -> FitTable:

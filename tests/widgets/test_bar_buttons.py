@@ -27,7 +27,7 @@ def test_arrow_keys_reach_what_the_button_stands_in(qtbot):
     class Holder(QWidget):
         keys: list[int] = []  # noqa: RUF012
 
-        def keyPressEvent(self, event: QKeyEvent) -> None:
+        def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
             self.keys.append(event.key())
 
     holder = Holder()
