@@ -8,8 +8,10 @@ import attnscope
 import numpy as np
 import pytest
 import torch
+from attnscope import load_model
 from attnscope.app.__main__ import main
 from attnscope.app.arguments import COMMANDS
+from attnscope.models.networks.residual_network import gated_resnet
 from attnscope.models.pictures.images import read_image
 from attnscope.models.training.scenes import render_scene
 from PIL import Image
@@ -19,6 +21,19 @@ NAMES = [
     *("stages.0.gate", "stages.1.gate", "stages.2.cbam.channel", "stages.2.cbam.spatial", "stages.3.cbam.channel"),
     *("stages.3.cbam.spatial", "encoder.0.attention", "encoder.1.attention", "encoder.2.attention"),
 ]
+
+FIXED = """
+from torch import nn
+
+class Fixed(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv, self.gate, self.fc = nn.Conv2d(3, 4, 3), nn.Linear(4, 4), nn.Linear(4, 5)
+
+    def forward(self, x):
+        x = self.conv(x)
+        return self.fc((x * self.gate(x.mean((2, 3))).sigmoid()[:, :, None, None]).mean((2, 3)))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -200,3 +215,42 @@ def test_layers_lists_what_could_be_neither_recorded_nor_proved(capsys, image, t
     listed = json.loads(capsys.readouterr().out)
     assert [layer["error"] for layer in listed["layers"]] == [None]
     assert len(listed["missed"]) == 5
+
+
+def test_weights_that_do_not_fit_are_a_sentence_and_a_short_table(capsys, tmp_path):
+    weights = {name: tensor for name, tensor in gated_resnet("se", 18).state_dict().items() if "bn2" not in name}
+    torch.save(weights | {"fc.weight": torch.zeros(7, 512), "fc.bias": torch.zeros(7)}, tmp_path / "w.pth")
+    assert main(["layers", "se/resnet18", "--weights", str(tmp_path / "w.pth")]) == 2
+    first, *table = capsys.readouterr().err.splitlines()
+    assert first.startswith("attnscope: w.pth does not fit this network: ")
+    assert table[0].split() == ["tensor", "network", "has", "file", "has"]
+    assert any(line.split()[0] == "layer1.0.bn2.weight" for line in table[1:])
+    # Missing: four of each of eight blocks. Fitting: 5 of the stem, 8 of each block, 15 of three shortcuts, and a counter
+    # for each of the 12 norms that are left.
+    assert table[-1].strip() == "96 fit, 2 of another size, 32 missing, 0 without a place"
+    assert len(table) <= 12
+
+
+def test_the_head_is_left_out_where_the_user_says_so(capsys, tmp_path, image):
+    (tmp_path / "net.py").write_text(FIXED)
+    spec = f"{tmp_path / 'net.py'}:Fixed"
+    weights = load_model(spec, device="cpu").model.state_dict()
+    torch.save(weights | {"fc.weight": torch.ones(9, 4), "fc.bias": torch.ones(9)}, tmp_path / "w.pth")
+    words = ["layers", spec, "--weights", str(tmp_path / "w.pth"), "--image", str(image)]
+    assert main(words) == 2
+    assert "--skip-head" in capsys.readouterr().err
+    assert main([*words, "--skip-head"]) == 0
+    assert "random head" in capsys.readouterr().out.splitlines()[0]
+
+
+def test_how_the_picture_is_prepared_is_said_on_the_command_line(capsys, tmp_path, image):
+    (tmp_path / "net.py").write_text(FIXED)
+    spec = f"{tmp_path / 'net.py'}:Fixed"
+    words = ["export", str(image), "-o", str(tmp_path / "out"), "--formats", "npz", "--model", spec, "--cells"]
+    assert main([*words, "--size", "40x56", "--fit", "stretch", "--mean", "0", "--std=1,1,1"]) == 0
+    network = load_model(spec, device="cpu").model
+    pixels = np.asarray(Image.open(image).convert("RGB").resize((56, 40), Image.Resampling.BILINEAR), np.float32) / 255
+    with torch.no_grad():
+        wanted = network.gate(network.conv(torch.from_numpy(pixels.transpose(2, 0, 1))[None]).mean((2, 3))).sigmoid()
+    found = np.load(tmp_path / "out" / "weights.npz")["(network)"]
+    assert np.abs(found - wanted.numpy()).max() < 1e-6
