@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable
 from typing import get_args
 
+from ..models.catalogue.all_offers import offers
+from ..models.catalogue.offer_search import search
 from ..models.offers import Offer
 from ..models.records import Kind
-from ..models.zoo.catalogue import offers
-from ..models.zoo.offer_search import search
 
 _AT_MOST = 60
 """Lines of a table, unless all are asked for."""

@@ -5,6 +5,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from ..models.catalogue.all_offers import offers
+from ..models.catalogue.architectures import guess_architectures
+from ..models.catalogue.connection import offline_reason
 from ..models.checkpoints.checkpoint import Checkpoint, read_checkpoint
 from ..models.checkpoints.class_head import head_classes
 from ..models.checkpoints.fit_record import Fit
@@ -12,9 +15,6 @@ from ..models.checkpoints.fitting import fit
 from ..models.devices.devices import devices_here
 from ..models.errors import UserError
 from ..models.offers import CheckpointFacts, Guess
-from ..models.zoo.architectures import guess_architectures
-from ..models.zoo.catalogue import offers
-from ..models.zoo.connection import offline_reason
 from ..models.zoo.loaded import Loaded
 from ..models.zoo.makers import makers
 from ..models.zoo.user_code import importing_from

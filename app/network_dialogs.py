@@ -8,10 +8,10 @@ from typing import cast
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from ..models.catalogue.offer_search import search
 from ..models.errors import UserError
 from ..models.model_request import Preparation
 from ..models.offers import Offer
-from ..models.zoo.offer_search import search
 from ..widgets.offer_choice import Choice
 from ..widgets.offer_picker import RECENT, OfferPicker
 from ..widgets.preparation_form import PreparationForm

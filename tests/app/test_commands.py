@@ -225,8 +225,8 @@ def test_weights_that_do_not_fit_are_a_sentence_and_a_short_table(capsys, tmp_pa
     assert first.startswith("attnscope: w.pth does not fit this network: ")
     assert table[0].split() == ["tensor", "network", "has", "file", "has"]
     assert any(line.split()[0] == "layer1.0.bn2.weight" for line in table[1:])
-    # Missing: four of each of eight blocks. Fitting: 5 of the stem, 8 of each block, 15 of three shortcuts, and a counter
-    # for each of the 12 norms that are left.
+    # Missing: four of each of eight blocks. Fitting: 5 of the stem, 8 of each block, 15 of three shortcuts, and a
+    # counter for each of the 12 norms that are left.
     assert table[-1].strip() == "96 fit, 2 of another size, 32 missing, 0 without a place"
     assert len(table) <= 12
 

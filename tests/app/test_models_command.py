@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from attnscope.app.__main__ import main
-from attnscope.models.zoo import catalogue
+from attnscope.models.catalogue import all_offers as catalogue
 
 
 @pytest.fixture(autouse=True)

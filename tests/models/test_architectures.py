@@ -6,10 +6,10 @@ from functools import partial
 
 import pytest
 import torch
+from attnscope.models.catalogue.architectures import guess_architectures
+from attnscope.models.catalogue.fingerprint_file import ASSET, fingerprints
 from attnscope.models.networks.residual_network import gated_resnet
 from attnscope.models.networks.tour import EMBEDDED_WEIGHTS
-from attnscope.models.zoo.architectures import guess_architectures
-from attnscope.models.zoo.fingerprint_file import ASSET, fingerprints
 from safetensors import safe_open
 from torch import nn
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 import torch
+from attnscope.models.catalogue import all_offers as catalogue
+from attnscope.models.catalogue.all_offers import offers
+from attnscope.models.catalogue.weights_here import hub_folder, torch_folder
 from attnscope.models.networks.residual_network import gated_resnet
 from attnscope.models.offers import Offer
-from attnscope.models.zoo import catalogue
-from attnscope.models.zoo.catalogue import offers
-from attnscope.models.zoo.weights_here import hub_folder, torch_folder
 
 from ..sweep.timm_counted import timm_count
 from ..sweep.timm_networks import SMALLER
@@ -199,7 +199,8 @@ def test_torchs_folder_is_found_as_torch_finds_it(monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_hubs_folder_is_found_as_its_library_finds_it(tmp_path: Path) -> None:
-    ask = "from huggingface_hub.constants import HF_HUB_CACHE as a; from attnscope.models.zoo.weights_here import *; "
+    home = "attnscope.models.catalogue.weights_here"
+    ask = f"from huggingface_hub.constants import HF_HUB_CACHE as a; from {home} import *; "
     for settings in ({"HF_HOME": "~/h"}, {"XDG_CACHE_HOME": str(tmp_path)}):
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("HF_", "XDG_"))}
         told = [sys.executable, "-c", f"{ask}print(a); print(hub_folder())"]
@@ -266,7 +267,6 @@ def test_what_a_missing_package_has_says_how_to_install_it(
 
 def test_the_list_is_made_without_the_packages_that_have_the_networks() -> None:
     heavy = {"torch", "torchvision", "timm", "transformers", "huggingface_hub", "PySide6"}
-    ask = (
-        f"import sys; from attnscope.models.zoo.catalogue import offers; offers(); print({heavy!r} & set(sys.modules))"
-    )
+    home = "attnscope.models.catalogue.all_offers"
+    ask = f"import sys; from {home} import offers; offers(); print({heavy!r} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout == "set()\n"

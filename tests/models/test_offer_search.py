@@ -1,8 +1,8 @@
 """Words find networks: all of them must fit, the best comes first."""
 
 import pytest
+from attnscope.models.catalogue.offer_search import search
 from attnscope.models.offers import Offer
-from attnscope.models.zoo.offer_search import search
 
 OFFERS = (
     Offer("tour", "", (("channel", 4), ("spatial", 2), ("heads", 3)), 1_000_000, state="here"),

@@ -8,8 +8,8 @@ from functools import cache
 import pytest
 import torch
 
-from ..sweep.catalogue import catalogue
 from ..sweep.entries import Entry
+from ..sweep.entry_list import catalogue
 from ..sweep.sweeping import row_of
 
 _SPREAD = {

@@ -23,8 +23,8 @@ from typing import Any
 
 import torch
 
-from .catalogue import catalogue
 from .entries import Entry
+from .entry_list import catalogue
 from .sweeping import Row, row_of
 from .table import table
 

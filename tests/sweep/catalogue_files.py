@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from attnscope.models.zoo.fingerprint_file import ASSET, packed
+from attnscope.models.catalogue.fingerprint_file import ASSET, packed
 
 from .architectures_known import own_architectures, timm_architectures, torchvision_architectures
 from .catalogue_rows import own_rows, timm_rows, torchvision_rows, transformers_rows

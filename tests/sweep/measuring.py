@@ -15,7 +15,7 @@ from unittest import mock
 
 import attnscope
 import torch
-from attnscope.models.zoo.fingerprints import Fingerprint, Position, Shapes, fingerprint, pattern
+from attnscope.models.catalogue.fingerprints import Fingerprint, Position, Shapes, fingerprint, pattern
 from torch import nn
 from torch.overrides import TorchFunctionMode
 
