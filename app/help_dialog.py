@@ -29,6 +29,12 @@ def show_shortcuts(parent: QWidget, actions: list[QAction]) -> None:
     _show(parent, _tr("Keyboard and mouse"), f"<table cellspacing=4>{rows}</table>")
 
 
+def show_printed(parent: QWidget, text: str) -> None:
+    """What the network printed, the newest at the end."""
+    nothing = _tr("Nothing was printed since the engine was started.")
+    _show(parent, _tr("What the network printed"), f"<pre>{escape(text)}</pre>" if text else f"<p>{nothing}</p>")
+
+
 def show_about(parent: QWidget) -> None:
     """What the program is and what attention maps are not."""
     text = _tr(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from .arrivals import Arrivals
 from .file_dialogs import FileDialogs
+from .help_dialog import show_printed
 from .network_dialogs import NetworkDialogs
 from .session import Session
 from .settings import Settings
@@ -25,7 +26,7 @@ class NetworkMenu(QObject):
         self, window: QWidget, state: State, session: Session, settings: Settings, arrivals: Arrivals, add: AddAction
     ) -> None:
         super().__init__(window)
-        self._state, self._session = state, session
+        self._window, self._state, self._session = window, state, session
         self.dialogs = NetworkDialogs(window, state, session, settings, arrivals)
         self.files = FileDialogs(window, state, session, arrivals, self.dialogs)
         self._add = add
@@ -49,6 +50,7 @@ class NetworkMenu(QObject):
             # Without a key of its own: Esc is the message bar's while there is a message, and the window's otherwise.
             add(self.tr("Stop what runs  (Esc)"), self._session.cancel),
             add(self.tr("Start the engine again"), self._session.restart, "Ctrl+R"),
+            add(self.tr("What the network printed …"), lambda: show_printed(self._window, self._session.printed)),
         ]
 
     def _on_changed(self, names: frozenset[str]) -> None:

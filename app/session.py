@@ -3,7 +3,7 @@
 import dataclasses
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ..models.model_request import ModelRequest
 from ..models.records import PassInfo
@@ -15,6 +15,9 @@ from .picture_reader import PictureReader
 from .protocol import Message
 from .remedies import remedies
 from .state import Deed, Focus, Notice, State
+
+PATIENCE_MS = 4000
+"""How long a network may take to hear that it is to stop."""
 
 
 class Session(QObject):
@@ -29,6 +32,10 @@ class Session(QObject):
         self._reader = PictureReader()
         self._record: int | None = None
         self._crashes = 0
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._on_deaf)
         self._reader.read.connect(self._on_picture)
         self._reader.failed.connect(self._say_error)
         self.networks.loaded.connect(self._on_loaded)
@@ -47,11 +54,14 @@ class Session(QObject):
         self._reader.request(source, name)
 
     def cancel(self) -> None:
-        """Stop what runs: a network on its way, or the pass."""
+        """Stop what runs: a network on its way, or the pass. What does not hear it can be ended with its engine."""
         if self.networks.is_loading:
             self.networks.cancel()
         elif self._record is not None:
             self._client.cancel(self._record)
+        else:
+            return
+        self._patience.start()
 
     def restart(self) -> None:
         """Start the engine anew, load the network and record the picture again."""
@@ -134,6 +144,11 @@ class Session(QObject):
         request = self.networks.request
         self.networks.retry(preparation=dataclasses.replace(request.preparation, size=size))
 
+    def _on_deaf(self) -> None:
+        if self.state.now.activity in ("loading", "running"):
+            sentence = self.tr("The network has not heard that it is to stop: wait for it, or end it with its engine.")
+            self.say(Notice(sentence, "warning", (("restart", self.tr("Start the engine again")),)))
+
     # ------------------------------------------------------------------ answers
 
     def _on_answered(self, message: Message) -> None:
@@ -162,7 +177,13 @@ class Session(QObject):
 
     # ------------------------------------------------------------------ the engine's life
 
+    @property
+    def printed(self) -> str:
+        """The newest lines that the network, or whatever else runs in the engine, has printed."""
+        return self._client.log
+
     def _forget_engine(self) -> None:
+        self._patience.stop()
         self._asking.forget()
         self.networks.lost()
         self._record = None

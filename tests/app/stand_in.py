@@ -54,6 +54,7 @@ class StandInClient(QObject):
     waiting = Signal(str)
     remote = False
     place = "this computer"
+    log = ""
 
     def __init__(self) -> None:
         super().__init__()

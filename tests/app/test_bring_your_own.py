@@ -236,6 +236,13 @@ def test_a_file_of_code_beside_a_package_called_models_is_dropped_and_shown(qtbo
     look_at(qtbot, desk, "heads")
 
 
+def test_what_a_network_prints_can_be_read(qtbot, desk: Desk, project: Path):
+    (project / "net.py").write_text(NET.replace("super().__init__()", "super().__init__(); print('born' + ' of code')"))
+    drop(desk, project / "net.py")
+    wait_for_network(qtbot, desk, f"{project / 'net.py'}:Net")
+    qtbot.waitUntil(lambda: "born of code" in desk.session.printed, timeout=PATIENCE_MS)
+
+
 def test_code_and_weights_that_are_dropped_together_belong_together(qtbot, desk: Desk, project: Path):
     weights = {"conv.weight": (8, 3, 5, 5), "conv.bias": (8,), "gate.inner.weight": (8, 8), "gate.inner.bias": (8,)}
     weights |= {"attn.in_proj_weight": (24, 8), "attn.in_proj_bias": (24,)}

@@ -167,3 +167,22 @@ def test_a_network_without_attention_is_shown_as_one(qtbot, desk, image):
     desk.looking.step(1)
     assert desk.state.now.outcome.layers == ()
     assert desk.state.now.answers == {}
+
+
+def test_a_network_that_does_not_hear_that_it_is_to_stop_can_be_ended_with_its_engine(qtbot, desk, image):
+    desk.session._patience.setInterval(1)
+    desk.session.start()
+    desk.session.cancel()
+    qtbot.waitUntil(lambda: desk.state.now.notice is not None)
+    assert [deed for deed, _ in desk.state.now.notice.deeds] == ["restart"]
+    desk.session.do("restart")
+    assert desk.client.restarts == 1
+    assert desk.state.now.notice is None
+
+
+def test_a_network_that_stops_in_time_is_not_complained_of(qtbot, desk, image):
+    desk.session.start()
+    desk.session.cancel()
+    desk.client.answer(desk.client.asked("load")[0], "cancelled")
+    desk.session._patience.timeout.emit()
+    assert desk.state.now.notice is None
