@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 from ..models.records import ModelInfo
 from ..widgets.bar_button import BarButton
 from ..widgets.elided_button import ElidedButton
+from ..widgets.size_text import parameters_text
 
 
 class TopBar(QWidget):
@@ -67,7 +68,9 @@ class TopBar(QWidget):
         doubts = [self.tr("⚠ random weights")] if model.random_weights else []
         doubts += [self.tr("⚠ random head")] if model.random_head else []
         doubts += [self.tr("preparation guessed")] if model.preprocess_guessed else []
-        self._model.show_text(" · ".join([model.title, f"{model.parameters / 1e6:.1f} M", *doubts]) + "  ▾")
+        weights = model.weights if model.weights != model.title else ""  # a network that is a file by itself
+        told = [model.title, weights, parameters_text(model.parameters), *doubts]
+        self._model.show_text(" · ".join(fact for fact in told if fact) + "  ▾")
         facts = [model.spec, model.weights, self.tr("{0:,} parameters").format(model.parameters), *model.notes]
         self._model.setToolTip("\n".join(fact for fact in facts if fact))
         self._running.setText(f"{model.device} · {model.precision}  ▾")

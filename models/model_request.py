@@ -47,6 +47,19 @@ class ModelRequest:
     """Whether a checkpoint may leave out the head, where nothing else differs."""
     preparation: Preparation = Preparation()
 
+    def checked(self) -> "ModelRequest":
+        """Itself.
+
+        **Raises** UserError where a field holds what it must not.
+        """
+        if self.precision not in get_args(Precision):
+            raise UserError(f"There is no precision {self.precision!r}: choose {', '.join(get_args(Precision))}.")
+        texts = {"model": self.model, "weights": self.weights, "labels": self.labels, "device": self.device}
+        for name, value in texts.items():
+            if not isinstance(value, str | None) or (value is None and name in ("model", "device")):
+                raise UserError(f"The {name} is no text but {value!r}: give a name or a path.")
+        return self
+
     def as_json(self) -> dict[str, Any]:
         """The record as JSON can hold it."""
         return dataclasses.asdict(self)
@@ -59,16 +72,10 @@ class ModelRequest:
         """
         known = {name: value for name, value in fields.items() if name in cls.__slots__ and value is not None}
         told = known.pop("preparation", None) or {}
-        prepared: dict[str, Any] = {
-            name: tuple(v) if isinstance(v, list | tuple) else v for name, v in told.items() if v is not None
-        }
         try:
-            return _checked(cls(**known, preparation=Preparation(**prepared)))
+            prepared: dict[str, Any] = {
+                name: tuple(value) if isinstance(value, list) else value for name, value in dict(told).items()
+            }
+            return cls(**known, preparation=Preparation(**prepared)).checked()
         except TypeError as error:
             raise UserError(f"The request to load a network cannot be read: {error}.") from error
-
-
-def _checked(request: ModelRequest) -> ModelRequest:
-    if request.precision not in get_args(Precision):
-        raise UserError(f"There is no precision {request.precision!r}: choose {', '.join(get_args(Precision))}.")
-    return request

@@ -9,7 +9,7 @@ import torch
 from ..devices.devices import pick_device
 from ..errors import UserError
 from ..foreign import Foreign
-from ..model_request import RANDOM, ModelRequest
+from ..model_request import RANDOM, ModelRequest, Precision, Preparation
 from ..pictures.preparing import prepared
 from ..progress import Progress, quietly
 from .hf_zoo import hf_network
@@ -36,23 +36,39 @@ _SOURCES: dict[str, Callable[[Order], Built]] = {
 
 
 def load_model(
-    spec: str, weights: Path | str | None = None, device: str = "auto", trust: bool = False, **more: object
+    spec: str,
+    weights: Path | str | None = None,
+    device: str = "auto",
+    trust: bool = False,
+    *,
+    labels: Path | str | None = None,
+    precision: Precision = "float32",
+    download: bool = False,
+    skip_head: bool = False,
+    preparation: Preparation | None = None,
 ) -> Loaded:
     """The network that `spec` names, ready to run.
 
     `weights` is a checkpoint to put into it, the name of weights that its source publishes, or "random"; None takes
-    the source's own where they are on this machine, else random ones. `trust` lets a checkpoint run the code in it.
-    `more` are the other fields of a `ModelRequest`: labels, precision, download, skip_head, preparation.
+    the source's own where they are on this machine, else random ones. `trust` lets a checkpoint run the code in it,
+    `download` fetches what is not on this machine, `skip_head` leaves out a head that alone does not fit. `labels` is
+    a file of class names or "imagenet"; `preparation` what the user knows better than the weights' own record.
 
     **Raises** UserError for whatever the user can mend: an unknown name, a file that does not fit, a device that is
     not here, code of his own that fails.
     """
-    fields = {name: str(value) if isinstance(value, Path) else value for name, value in more.items()}
-    unknown = fields.keys() - {field.name for field in dataclasses.fields(ModelRequest)}
-    if unknown:
-        raise TypeError(f"load_model takes no {', '.join(sorted(unknown))}")
-    request = ModelRequest(spec, None if weights is None else str(weights), device=device, trust=trust)
-    return load_requested(dataclasses.replace(request, **fields))  # pyright: ignore[reportArgumentType]
+    request = ModelRequest(
+        spec,
+        _text(weights),
+        _text(labels),
+        device,
+        precision,
+        trust,
+        download,
+        skip_head,
+        preparation or Preparation(),
+    )
+    return load_requested(request)
 
 
 def load_requested(request: ModelRequest, progress: Progress = quietly) -> Loaded:
@@ -60,7 +76,7 @@ def load_requested(request: ModelRequest, progress: Progress = quietly) -> Loade
 
     **Raises** UserError as `load_model` does; Cancelled where `progress` stops it.
     """
-    where = pick_device(request.device)
+    where = pick_device(request.checked().device)
     spec = parsed(request.model)
     progress(f"Loading {spec.text} …")
     built = _built(spec, request, progress)
@@ -82,6 +98,10 @@ def load_requested(request: ModelRequest, progress: Progress = quietly) -> Loade
         built.preprocess,
         spec.folder,
     )
+
+
+def _text(path: Path | str | None) -> str | None:
+    return None if path is None else str(path)
 
 
 def _built(spec: Spec, request: ModelRequest, progress: Progress) -> Built:

@@ -34,8 +34,11 @@ def with_weights_of(file: Path, build: Builder, order: Order, request: ModelRequ
     if not found.complete and found.only_head and found.classes:
         built, found = _with_classes(build, order, checkpoint, built, found)
     learnt = put(built.network, found, request.skip_head)
+    retrained = found.classes is not None and found.classes != len(built.labels)
     return dataclasses.replace(
         built,
+        # Nobody says how the pictures were prepared that it was trained on since.
+        preprocess=dataclasses.replace(built.preprocess, guessed=built.preprocess.guessed or retrained),
         labels=_names(built, checkpoint, found),
         random_weights=False,
         random_head=not found.complete,
