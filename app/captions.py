@@ -9,11 +9,11 @@ def caption(now: Fields, every_head: bool = False) -> str:
     if now.picture is None or now.outcome is None or not now.outcome.layers:
         return now.picture.name if now.picture else ""
     layer = now.outcome.layers[now.focus.layer]
-    parts = [now.picture.name, now.model.title if now.model else "", layer.title]
-    if now.model and now.model.random_weights:
+    parts = [now.picture.name, now.made_by.title if now.made_by else "", layer.title]
+    if now.made_by and now.made_by.random_weights:
         parts[1] += tr(" (random weights)")
-    elif now.model and now.model.weights:
-        parts[1] += f" ({now.model.weights})"
+    elif now.made_by and now.made_by.weights:
+        parts[1] += f" ({now.made_by.weights})"
     if layer.kind == "heads":
         shown = now.answers.get("map")
         resolved = shown.message.header.get("query") if shown else None

@@ -34,13 +34,22 @@ class LayersPanel(QWidget):
         now = self._state.now
         if "outcome" in names and now.outcome:
             self._list.set_layers(now.outcome.layers)
-            self._heading.show_text(self.tr("ATTENTION LAYERS · {0}").format(len(now.outcome.layers)))
             self._show_missed(now.outcome.missed)
+        if names & {"outcome", "made_by", "model"} and now.outcome:
+            self._heading.show_text(self._heading_text(len(now.outcome.layers)))
         if "look" in names:
             self._list.set_colour_map(now.look.colour_map)
         if names & {"outcome", "focus"} and now.outcome:
             self._list.set_current(now.focus.layer)
         self._feed.on_changed(names)
+
+    def _heading_text(self, layers: int) -> str:
+        """How many; of which network, where it is not the one that is loaded."""
+        now = self._state.now
+        heading = self.tr("ATTENTION LAYERS · {0}").format(layers)
+        if now.made_by is None or now.model is None or now.made_by.spec == now.model.spec:
+            return heading
+        return self.tr("{0} of {1}").format(heading, now.made_by.title)
 
     def _show_missed(self, missed: tuple[tuple[str, str], ...]) -> None:
         self._missed.setVisible(bool(missed))

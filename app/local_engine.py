@@ -70,5 +70,13 @@ class LocalEngine:
             wanted[f"preview:{layer}"] = slots[f"preview:{layer}"]
         answers = {slot: self.ask(question) for slot, question in wanted.items()}
         return Fields(
-            self.picture, self.model, self.outcome, self.picture, "idle", look=look, focus=focus, answers=answers
+            picture=self.picture,
+            model=self.model,
+            outcome=self.outcome,
+            pictured=self.picture,
+            made_by=self.model,
+            activity="idle",
+            look=look,
+            focus=focus,
+            answers=answers,
         )

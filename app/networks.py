@@ -147,7 +147,8 @@ class Networks(QObject):
         told = message.header
         found = misfit(told["misfit"]) if told.get("misfit") else None
         self._state.update(trouble=Trouble(self._wish, found))
-        deeds = remedies(str(told.get("code", "")), bool(found and found.only_head))
+        where = (self._wish.device, self._wish.precision)
+        deeds = remedies(str(told.get("code", "")), bool(found and found.only_head), where)
         self._state.update(notice=Notice(self._said(message), "error", deeds))
 
     def _on_answer(self, message: Message, asked: dict[str, Any]) -> None:

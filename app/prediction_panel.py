@@ -27,10 +27,10 @@ class PredictionPanel(QWidget):
         now = self._state.now
         if "outcome" in names and now.outcome:
             self._bars.set_predictions(now.outcome.predictions)
-        if "model" in names and now.model:
-            self._random.setVisible(now.model.random_weights or now.model.random_head)
+        if "made_by" in names and now.made_by:
+            self._random.setVisible(now.made_by.random_weights or now.made_by.random_head)
             self._random.show_text(
                 self.tr("⚠ random weights: untrained")
-                if now.model.random_weights
+                if now.made_by.random_weights
                 else self.tr("⚠ random head: the features are learnt, the prediction is not")
             )

@@ -4,8 +4,11 @@ from .state import Deed
 from .wording import tr
 
 
-def remedies(code: str, only_head: bool = False) -> tuple[tuple[Deed, str], ...]:
-    """Buttons for a failure that the engine has named with this code; none for most."""
+def remedies(code: str, only_head: bool = False, where: tuple[str, ...] = ()) -> tuple[tuple[Deed, str], ...]:
+    """Buttons for a failure that the engine has named with this code; none for most.
+
+    `where` holds the device and the precision that it failed with, which are no way out of it.
+    """
     if code == "misfit":
         show: tuple[Deed, str] = ("differences", tr("Show what differs"))
         go_on: tuple[Deed, str] = ("skip_head", tr("Load without its head"))
@@ -13,7 +16,11 @@ def remedies(code: str, only_head: bool = False) -> tuple[tuple[Deed, str], ...]
     if code == "untrusted":
         return (("trust", tr("I trust this file")),)
     if code == "memory":
-        return (("smaller", tr("Smaller input")), ("half", tr("Half precision")), ("cpu", tr("On the CPU")))
+        smaller: tuple[Deed, str] = ("smaller", tr("Smaller input"))
+        half: tuple[Deed, str] = ("half", tr("Half precision"))
+        cpu: tuple[Deed, str] = ("cpu", tr("On the CPU"))
+        tried = {"half": bool({"bf16", "fp16"} & set(where)), "cpu": "cpu" in where}
+        return tuple(way for way in (smaller, half, cpu) if not tried.get(way[0]))
     if code == "size":
         return (("prepare", tr("Input size …")),)
     if code == "offline":

@@ -162,7 +162,9 @@ class Session(QObject):
             return
         self.state.update(activity="idle", progress="")
         if message.kind == "failed":
-            deeds = remedies(str(message.header.get("code", "")))
+            model = self.state.now.model
+            where = (model.device, model.precision) if model else ()
+            deeds = remedies(str(message.header.get("code", "")), where=where)
             self.say(Notice(str(message.header["message"]), "error", deeds))
 
     def _on_recorded(self, message: Message) -> None:
@@ -171,7 +173,8 @@ class Session(QObject):
         self._crashes = 0
         now = self.state.now
         focus = now.focus if now.outcome is not None and _alike(now.outcome, outcome) else Focus()
-        self.state.update(outcome=outcome, pictured=now.picture, answers={}, focus=focus, activity="idle", progress="")
+        made = {"outcome": outcome, "pictured": now.picture, "made_by": now.model}
+        self.state.update(**made, answers={}, focus=focus, activity="idle", progress="")
         if outcome.notes:
             self.say(Notice(" ".join(outcome.notes), "warning"))
 

@@ -115,6 +115,8 @@ class Fields:
     """The newest finished pass."""
     pictured: Picture | None = None
     """The picture that the newest finished pass was made of."""
+    made_by: ModelInfo | None = None
+    """The network of the newest finished pass; another one may be loaded that has not finished any yet."""
     activity: Activity = "starting"
     progress: str = ""
     amount: tuple[int, int] = (0, 0)

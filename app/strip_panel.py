@@ -53,7 +53,7 @@ class StripPanel(QWidget):
             count = len(now.outcome.layers)
             at = f"{now.focus.layer + 1} / {count}" if count else self.tr("no attention found")
             self._heading.setText(self.tr("STEP THROUGH   {0}").format(at))
-        if names & {"outcome", "activity", "progress", "model"}:
+        if names & {"outcome", "activity", "progress", "made_by"}:
             self._facts.show_text(self._facts_text())
             self._stop.setVisible(now.activity in ("running", "loading"))
         self._feed.on_changed(names)
@@ -64,6 +64,6 @@ class StripPanel(QWidget):
             return self.tr("the engine has stopped")
         if now.activity != "idle":
             return now.progress
-        if now.outcome and now.model:
-            return timing(now.outcome, now.model)
+        if now.outcome and now.made_by:
+            return timing(now.outcome, now.made_by)
         return ""

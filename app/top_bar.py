@@ -69,8 +69,8 @@ class TopBar(QWidget):
         doubts += [self.tr("⚠ random head")] if model.random_head else []
         doubts += [self.tr("preparation guessed")] if model.preprocess_guessed else []
         weights = model.weights if model.weights != model.title else ""  # a network that is a file by itself
-        told = [model.title, weights, parameters_text(model.parameters), *doubts]
-        self._model.show_text(" · ".join(fact for fact in told if fact) + "  ▾")
+        told = [model.title, weights, parameters_text(model.parameters)]
+        self._model.show_text(" · ".join(fact for fact in told if fact), "".join(f" · {one}" for one in doubts) + "  ▾")
         facts = [model.spec, model.weights, self.tr("{0:,} parameters").format(model.parameters), *model.notes]
         self._model.setToolTip("\n".join(fact for fact in facts if fact))
         self._running.setText(f"{model.device} · {model.precision}  ▾")

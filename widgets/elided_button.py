@@ -16,29 +16,30 @@ class ElidedButton(BarButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = ""
+        self._text, self._tail = "", ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def show_text(self, text: str) -> None:
-        """Show another text."""
-        self._text = text
-        self.setAccessibleDescription(text)
+    def show_text(self, text: str, tail: str = "") -> None:
+        """Show another text; the tail behind it is never cut."""
+        self._text, self._tail = text, tail
+        self.setAccessibleDescription(self.whole)
         self.updateGeometry()
         self._fit()
 
     @property
     def whole(self) -> str:
         """The text, as long as it is."""
-        return self._text
+        return self._text + self._tail
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for all of the text."""
-        width = self.fontMetrics().horizontalAdvance(self._text) + _PADDING
+        width = self.fontMetrics().horizontalAdvance(self.whole) + _PADDING
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """A few letters."""
-        return QSize(min(_LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
+        """A few letters, and the tail."""
+        least = _LEAST + self.fontMetrics().horizontalAdvance(self._tail)
+        return QSize(min(least, self.sizeHint().width()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fits the text anew."""
@@ -46,5 +47,6 @@ class ElidedButton(BarButton):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - _PADDING + 2
-        self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, room))
+        metrics = self.fontMetrics()
+        room = self.width() - _PADDING + 2 - metrics.horizontalAdvance(self._tail)
+        self.setText(metrics.elidedText(self._text, Qt.TextElideMode.ElideMiddle, max(room, 0)) + self._tail)

@@ -5,7 +5,7 @@ import math
 
 from ..errors import UserError
 from ..model_request import Preparation
-from .preprocess import Preprocess
+from .preprocess import INPUT_LIMIT, Preprocess
 
 
 def prepared(preprocess: Preprocess, preparation: Preparation) -> Preprocess:
@@ -33,6 +33,10 @@ def _sized(preprocess: Preprocess, size: tuple[int, int] | None) -> Preprocess:
         return preprocess
     if min(size) < 1:
         raise UserError(f"An input of {size[0]} x {size[1]} pixels is none: give a size of 1 or more.")
+    if size[0] * size[1] > INPUT_LIMIT:
+        raise UserError(
+            f"An input of {size[0]} x {size[1]} pixels is more than {INPUT_LIMIT // 1_000_000} megapixels: give less."
+        )
     return dataclasses.replace(preprocess, size=size, resize=_frame(preprocess, size))
 
 

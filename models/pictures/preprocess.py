@@ -15,6 +15,9 @@ Interpolation = Literal["nearest", "bilinear", "bicubic", "lanczos", "box", "ham
 Middle = Literal["even", "below"]
 """Where the middle lies between two pixels: at the even one of the two, or at the one before it."""
 
+INPUT_LIMIT = 100_000_000
+"""An input of more pixels is refused: this one takes 1.2 GB before the network has seen it."""
+
 IMAGENET_MEAN = (0.485, 0.456, 0.406)
 IMAGENET_STD = (0.229, 0.224, 0.225)
 

@@ -56,6 +56,10 @@ def explained(said: str, model: nn.Module, title: str, size: tuple[int, int]) ->
             f"{title} keeps a tensor on another device than its weights{where}: "
             "make it a parameter or a buffer (register_buffer), so that it moves along."
         )
+    if re.search(r"does not require grad and does not have a grad_fn", said):
+        return UserError(
+            f"{title} works out gradients in its forward, and is run without: put that under `torch.enable_grad()`."
+        )
     if _SIZE_WORDS.search(said):
         return InputSizeError(
             f"{title} cannot take an input of {size[0]} x {size[1]} pixels ({said[:160]}): "

@@ -14,6 +14,9 @@ from ..foreign import Foreign
 
 _UNEXPECTED = re.compile(r"unexpected keyword argument '(\w+)'|multiple values for (?:keyword )?argument '(\w+)'")
 
+_MOST = 12
+"""Of the arguments that a builder takes, in a sentence."""
+
 
 def unexpected(error: TypeError) -> str | None:
     """The argument that a call was refused for; None where it failed for another reason."""
@@ -35,7 +38,12 @@ def building(what: str, plain: Callable[[], nn.Module]) -> Iterator[None]:
         name = unexpected(error)
         if name is None:
             raise UserError(f"{what} failed with TypeError: {str(error).splitlines()[0]}.") from error
-        raise UserError(f"{what} takes no argument {name}: it takes {', '.join(_taken(plain))}.") from error
+        raise UserError(f"{what} takes no argument {name}: it takes {_listed(_taken(plain))}.") from error
+
+
+def _listed(names: list[str]) -> str:
+    more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+    return f"{', '.join(names[:_MOST])}{more}"
 
 
 def _taken(plain: Callable[[], nn.Module]) -> list[str]:

@@ -1,17 +1,32 @@
 """How a picture becomes the input of a network of which nobody says it."""
 
+from numbers import Integral
+
 from torch import nn
 
-from ..pictures.preprocess import Preprocess
+from ..pictures.preprocess import INPUT_LIMIT, Preprocess
+
+_USUAL = 224
 
 
 def guessed_preprocess(network: nn.Module) -> Preprocess:
     """ImageNet's ways, at the size that the network says of itself (`input_size`) or else at 224."""
-    match getattr(network, "input_size", 224):
-        case int(side) | (int(side),) if side > 0:
-            size = (side, side)
-        case (*_, int(rows), int(columns)) if min(rows, columns) > 0:
-            size = (rows, columns)
-        case _:
-            size = (224, 224)
-    return Preprocess(size, "crop", guessed=True)
+    return Preprocess(_size(_said(network)), "crop", guessed=True)
+
+
+def _said(network: nn.Module) -> object:
+    # Both may be properties of the user's, which fail in whatever way.
+    try:
+        inner = getattr(network, "module", None)  # DataParallel shows nothing of what is in it
+        return getattr(inner if isinstance(inner, nn.Module) else network, "input_size", None)
+    except Exception:  # noqa: BLE001
+        return None
+
+
+def _size(said: object) -> tuple[int, int]:
+    """Rows and columns of what a network says of itself; 224 x 224 where that is no size."""
+    sides = [*said] if isinstance(said, tuple | list) else [said]
+    if not sides or not all(isinstance(side, Integral) and not isinstance(side, bool) for side in sides):
+        return _USUAL, _USUAL
+    rows, columns = int(sides[-2:][0]), int(sides[-1])
+    return (rows, columns) if rows > 0 < columns and rows * columns <= INPUT_LIMIT else (_USUAL, _USUAL)

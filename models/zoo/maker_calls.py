@@ -41,8 +41,9 @@ def made_by(maker: object, what: str, folder: Path, arguments: Arguments, classe
     if not callable(maker):
         raise UserError(f"{what} is of type {type(maker).__name__}: name a function or a class that makes the network.")
     given = _fitting(maker, what, dict(arguments), classes)
+    placed = [given.pop(one.name, one.default) for one in _only_by_place(maker)]
     with Foreign(what, folder), noticing_weights() as loaded, same_random_numbers():
-        network = maker(**given)
+        network = maker(*placed, **given)
     if not isinstance(network, nn.Module):
         raise UserError(f"{what} returned {_kind(network)}: let it return the network, a torch.nn.Module.")
     return Made(network, bool(loaded))
@@ -53,10 +54,9 @@ def _fitting(maker: Callable[..., object], what: str, given: dict[str, Any], cla
 
     **Raises** UserError where one is missing, or one is unknown to it.
     """
-    try:
-        parameters = inspect.signature(maker).parameters
-    except (ValueError, TypeError):
-        return given  # something written in C, which does not tell
+    parameters = _parameters(maker)
+    if parameters is None:
+        return given
     named = [name for name, one in parameters.items() if one.kind not in _OPEN]
     if classes is not None and not given.keys() & set(_CLASSES):
         given |= {name: classes for name in _CLASSES if name in named}
@@ -71,6 +71,20 @@ def _fitting(maker: Callable[..., object], what: str, given: dict[str, Any], cla
         cure = f"give them defaults, or values behind a '?', as in ?{example}"
         raise UserError(f"{what} needs arguments ({', '.join(needed)}): {cure}.")
     return given
+
+
+def _only_by_place(maker: Callable[..., object]) -> list[inspect.Parameter]:
+    """Those that cannot be given by name."""
+    parameters = _parameters(maker) or {}
+    return [one for one in parameters.values() if one.kind is inspect.Parameter.POSITIONAL_ONLY]
+
+
+def _parameters(maker: Callable[..., object]) -> Mapping[str, inspect.Parameter] | None:
+    """None for something written in C, which does not tell."""
+    try:
+        return inspect.signature(maker).parameters
+    except (ValueError, TypeError):
+        return None
 
 
 def _kind(value: object) -> str:

@@ -10,6 +10,7 @@ from ..checkpoints.checkpoint import read_checkpoint
 from ..checkpoints.fitting import fit
 from ..checkpoints.putting import put
 from ..errors import UserError
+from ..foreign import Foreign
 from ..networks import tour
 from ..networks.residual_network import gated_resnet
 from ..pictures.preprocess import Preprocess
@@ -53,7 +54,7 @@ def own_network(order: Order) -> Built:
         hint = "it takes num_classes and stem (imagenet or cifar)" if unknown else "choose resnet18, 34, 50 or 101"
         raise UserError(f"There is no {spec} with {', '.join(unknown) or 'that name'}: {hint}.")
     options = {"num_classes": order.classes} if order.classes else {}
-    with same_random_numbers():
+    with same_random_numbers(), Foreign(spec):
         network = gated_resnet(order.family, int(depth), **(options | dict(order.arguments)))  # pyright: ignore[reportArgumentType]
     side = int(getattr(network, "input_size", 224))
     resize = 256 if side == 224 else None

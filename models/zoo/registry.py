@@ -1,5 +1,6 @@
 """Loads what a MODEL names: out of its source, with its weights, onto its device."""
 
+import contextlib
 import dataclasses
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,7 @@ from .own_networks import own_network, tour_network, users_network
 from .spec import Spec, parsed
 from .timm_zoo import timm_network
 from .torchvision_zoo import torchvision_network
+from .undisturbed import undisturbed
 from .weights_file import with_weights_of
 from .whole_network import whole_network
 
@@ -79,12 +81,14 @@ def load_requested(request: ModelRequest, progress: Progress = quietly) -> Loade
     where = pick_device(request.checked().device)
     spec = parsed(request.model)
     progress(f"Loading {spec.text} …")
-    built = _built(spec, request, progress)
-    prepare = prepared(built.preprocess, request.preparation)
-    labels = labels_for(request.labels, built.labels)
-    progress(f"Moving {built.title} to {where} …")
+    with undisturbed():
+        built = _built(spec, request, progress)
+        prepare = prepared(built.preprocess, request.preparation)
+        labels = labels_for(request.labels, built.labels)
+        progress(f"Moving {built.title} to {where} …")
+        network = _settled(built, where)
     return Loaded(
-        _settled(built, where),
+        network,
         prepare,
         labels,
         spec.text,
@@ -143,9 +147,15 @@ def _file_of_weights(weights: str | None, spec: Spec) -> Path | None:
 
 
 def _settled(built: Built, where: torch.device) -> torch.nn.Module:
-    if any(tensor.is_meta for tensor in (*built.network.parameters(), *built.network.buffers())):
-        raise UserError(
-            f"{built.title} has weights without values (on the device meta): let its code make them on the CPU."
-        )
+    network = built.network
     with Foreign(f"Moving {built.title} to {where}"):
-        return built.network.to(where).eval()
+        if any(tensor.is_meta for tensor in (*network.parameters(), *network.buffers())):
+            raise UserError(
+                f"{built.title} has weights without values (on the device meta): let its code make them on the CPU."
+            )
+        # What they return is not asked: code that overrides them often forgets to.
+        network.to(where)
+        # An exported program knows no modes: it was exported in one.
+        with contextlib.suppress(NotImplementedError):
+            network.eval()
+    return network

@@ -19,6 +19,7 @@ UNDERSTOOD = (
 _FAMILIES: tuple[Source, ...] = ("cbam", "se", "bam", "torchvision", "timm", "hf")
 _WHOLE = (".pt", ".pth", ".pkl", ".pickle", ".bin", ".ckpt", ".tar", ".th")
 """How files end that may hold a whole network."""
+_LONGEST = 100
 _WORDS = {"true": True, "false": False, "none": None}
 
 
@@ -29,7 +30,7 @@ class Spec:
     text: str
     source: Source
     name: str
-    """What its source knows it by; the callable of a file or module."""
+    """What its source knows it by; the callable of a file or module, with dots inside a class."""
     place: str = ""
     """The file's path or the module's dotted name, where it is code of the user's."""
     arguments: dict[str, Any] = field(default_factory=dict)
@@ -56,17 +57,22 @@ def parsed(text: str) -> Spec:
         if slash and name and family == source:
             return Spec(text, source, name, arguments=arguments)
     place, colon, name = front.rpartition(":")
-    if colon and name.isidentifier() and place.endswith(".py"):
+    if colon and _is_dotted(name) and place.endswith(".py"):
         return Spec(text, "file", name, place, arguments)
     if front.lower().endswith(_WHOLE) and Path(front).expanduser().is_file():
         return Spec(text, "whole", Path(front).name, front)
     if _is_configured(front):
         return Spec(text, "hf", front, arguments=arguments)
-    if colon and name.isidentifier() and all(part.isidentifier() for part in place.split(".")):
+    if colon and _is_dotted(name) and _is_dotted(place):
         return Spec(text, "module", name, place, arguments)
     if front.endswith(".py"):
         raise UserError(f"{front} needs the name of what makes the network: {front}:NAME.")
-    raise UserError(f"{text!r} is no network that is known here: {UNDERSTOOD} are understood.")
+    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    raise UserError(f"{shown!r} is no network that is known here: {UNDERSTOOD} are understood.")
+
+
+def _is_dotted(name: str) -> bool:
+    return all(part.isidentifier() for part in name.split("."))
 
 
 def _is_configured(front: str) -> bool:

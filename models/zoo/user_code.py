@@ -5,11 +5,13 @@ A user's project often has a `models` or `app` package of its own; it is importe
 """
 
 import ast
+import contextlib
 import importlib
 import importlib.util
 import sys
+import sysconfig
 from collections.abc import Iterator
-from contextlib import contextmanager
+from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
 
@@ -17,6 +19,7 @@ from ..errors import UserError
 from ..foreign import Foreign
 from .maker_calls import Arguments, Made, made_by
 
+_OTHERS = (Path(sysconfig.get_path("stdlib")), Path(sysconfig.get_path("platstdlib")), Path(__file__).parents[2])
 _imported: set[str] = set()
 """Modules that came out of users' folders: forgotten before the next import, so that edited code is read anew."""
 
@@ -34,7 +37,7 @@ def network_from_file(path: Path, name: str, arguments: Arguments, classes: int 
     _forget()
     top = _package_top(path)
     alone = _free_name(path)
-    with importing_from((top or path.parent, path.parent)):
+    with importing_from((top or path.parent, path.parent)), _as_script(str(path)):
         with Foreign(path.name, path.parent):
             module = _import_file(path, alone) if top is None else _import_in_package(path, top)
         return made_by(_named(module, name, path.name), f"{name} in {path.name}", path.parent, arguments, classes)
@@ -47,17 +50,23 @@ def network_from_module(module_name: str, name: str, arguments: Arguments, class
     """
     _forget()
     here = Path.cwd()
-    with importing_from((here,)):
+    with importing_from((here,)), _as_script(module_name):
         with Foreign(module_name, here):
             module = importlib.import_module(module_name)
         return made_by(_named(module, name, module_name), f"{name} in {module_name}", here, arguments, classes)
 
 
 def _package_top(path: Path) -> Path | None:
-    """The folder around the package that the file needs to be imported as a part of; None where it needs none."""
-    if not _imports_relatively(path) or not (path.parent / "__init__.py").exists():
+    """The folder around the package that the file needs to be imported as a part of; None where it needs none.
+
+    Of folders without an `__init__.py`, as many belong to the package as the file goes up in.
+    """
+    level = _relative_level(path)
+    if not level:
         return None
-    return next(folder for folder in path.parents if not (folder / "__init__.py").exists())
+    without = next(folder for folder in path.parents if not (folder / "__init__.py").exists())
+    highest = path.parents[min(level, len(path.parents) - 1)]
+    return without if highest.is_relative_to(without) else highest
 
 
 def _import_in_package(path: Path, top: Path) -> ModuleType:
@@ -84,10 +93,22 @@ def _import_file(path: Path, name: str) -> ModuleType:
     return module
 
 
-def _imports_relatively(path: Path) -> bool:
+def _relative_level(path: Path) -> int:
+    """How many dots its imports begin with, at most."""
     with Foreign(path.name, path.parent):
-        tree = ast.parse(path.read_bytes())
-    return any(isinstance(node, ast.ImportFrom) and node.level for node in ast.walk(tree))
+        tree = ast.parse(path.read_bytes(), path.name)
+    return max((node.level for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)), default=0)
+
+
+@contextlib.contextmanager
+def _as_script(name: str) -> Iterator[None]:
+    """Inside, the command line is that of a script without arguments: ours is none of the user's code's."""
+    words = sys.argv
+    sys.argv = [name]
+    try:
+        yield
+    finally:
+        sys.argv = words
 
 
 def _forget() -> None:
@@ -97,7 +118,7 @@ def _forget() -> None:
     importlib.invalidate_caches()
 
 
-@contextmanager
+@contextlib.contextmanager
 def importing_from(folders: tuple[Path, ...]) -> Iterator[None]:
     """Inside, these folders are first on the path, as Python has a script's own; what comes out of them is noted."""
     path, known = list(sys.path), set(sys.modules)
@@ -110,17 +131,20 @@ def importing_from(folders: tuple[Path, ...]) -> Iterator[None]:
 
 
 def _lies_in(module: ModuleType, folders: tuple[Path, ...]) -> bool:
-    # A namespace package has no file. An environment inside the user's folder is not his code.
+    # A namespace package has no file.
     places = [getattr(module, "__file__", None), *getattr(module, "__path__", ())]
     found = [Path(place) for place in places if place]
-    return any(
-        place.is_relative_to(folder) and "site-packages" not in place.parts for place in found for folder in folders
-    )
+    return any(place.is_relative_to(folder) and not _of_others(place) for place in found for folder in folders)
+
+
+def _of_others(place: Path) -> bool:
+    """Whether it is no code of the user's, although it lies in his folder: Python, an environment, and ourselves."""
+    return "site-packages" in place.parts or any(map(place.is_relative_to, _OTHERS))
 
 
 def _named(module: ModuleType, name: str, where: str) -> object:
-    if hasattr(module, name):
-        return getattr(module, name)
+    with contextlib.suppress(AttributeError), Foreign(where, through=(AttributeError,)):
+        return attrgetter(name)(module)
     own = [key for key, value in vars(module).items() if getattr(value, "__module__", None) == module.__name__]
     has = f"it has {', '.join(own[:8])}" if own else "it defines nothing that could make a network"
     raise UserError(f"There is no {name} in {where}: {has}.")

@@ -369,6 +369,8 @@ def test_labels_are_dropped_and_name_the_classes(qtbot, desk: Desk, project: Pat
 
 
 def test_a_network_is_chosen_from_the_list_by_the_keyboard(qtbot, desk: Desk):
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow, timeout=PATIENCE_MS)
     QTest.keyClick(desk.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     picker = asked(qtbot, desk, OfferPicker)
     qtbot.waitUntil(lambda: picker.current() is not None, timeout=PATIENCE_MS)

@@ -7,12 +7,11 @@ import numpy as np
 import pytest
 from attnscope.app.exporting import Exporting
 from attnscope.app.state import State
+from attnscope.models.model_request import ModelRequest
 from attnscope.models.pictures.images import Picture
 from attnscope.models.training.scenes import render_scene
 from PIL import Image
 from PySide6.QtWidgets import QFileDialog, QWidget
-
-from .stand_in import TOUR
 
 
 @pytest.fixture
@@ -21,7 +20,8 @@ def desk(qtbot) -> SimpleNamespace:
     qtbot.addWidget(parent)
     picture = Picture(np.ascontiguousarray(render_scene(4, 0.3, 120).image), "scène 4.png")
     state.update(picture=picture, pictured=picture)
-    session = SimpleNamespace(model=TOUR | {"device": "cpu"}, say=said.append)
+    networks = SimpleNamespace(request=ModelRequest(device="cpu"))
+    session = SimpleNamespace(networks=networks, say=said.append, is_remote=False, place="this computer")
     exporting = Exporting(parent, state, session)  # pyright: ignore[reportArgumentType]
     return SimpleNamespace(state=state, said=said, exporting=exporting, parent=parent)
 
@@ -82,7 +82,16 @@ def test_without_a_picture_there_is_nothing_to_save(qtbot):
     said: list = []
     parent = QWidget()
     qtbot.addWidget(parent)
-    exporting = Exporting(parent, State(), SimpleNamespace(model=TOUR, say=said.append))  # pyright: ignore
+    exporting = Exporting(parent, State(), SimpleNamespace(say=said.append))  # pyright: ignore
     exporting.save_view()
     exporting.export_all()
     assert [notice.level for notice in said] == ["warning", "warning"]
+
+
+def test_with_an_engine_elsewhere_it_is_said_where_to_export(desk, monkeypatch):
+    desk.state.update(pictured=desk.state.now.picture)
+    desk.exporting._session.is_remote, desk.exporting._session.place = True, "gpu1"
+    choose(monkeypatch, "getExistingDirectory", "never asked")
+    desk.exporting.export_all()
+    assert "gpu1" in desk.said[-1].text
+    assert desk.exporting._process is None

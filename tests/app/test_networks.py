@@ -147,9 +147,10 @@ def test_what_helps_against_a_full_memory_is_offered(qtbot, desk, tmp_path, deed
     show_picture(qtbot, desk, tmp_path)
     before = desk.state.now.outcome
     desk.networks.change(model="torchvision/vit_l_16")
-    desk.client.answer_newest("load", "loaded", model=MODEL | {"input_size": [300, 150]})
+    desk.client.answer_newest("load", "loaded", model=MODEL | {"input_size": [300, 150], "device": "cuda:0"})
     desk.client.answer_newest("record", "failed", message="The GPU's memory is full.", code="memory")
     assert [one for one, _ in desk.state.now.notice.deeds] == ["smaller", "half", "cpu"]
+    assert desk.state.now.made_by.device == "cpu"
     assert desk.state.now.outcome is before
     desk.session.do(deed)
     request = asked(desk)

@@ -23,6 +23,14 @@ def test_a_text_that_does_not_fit_is_cut_in_its_middle_and_told_whole(qtbot):
     assert button.text() == LONG
 
 
+def test_the_tail_is_never_cut(qtbot):
+    button = shown(qtbot, ElidedButton(), 220, 30)
+    button.show_text("vit_base_patch16_224.augreg_in21k_ft_in1k", " · ⚠ random weights  ▾")
+    assert button.text().endswith(" · ⚠ random weights  ▾")
+    assert "…" in button.text()
+    assert button.whole.startswith("vit_base_patch16_224.augreg_in21k_ft_in1k · ⚠")
+
+
 def test_arrow_keys_reach_what_the_button_stands_in(qtbot):
     class Holder(QWidget):
         keys: list[int] = []  # noqa: RUF012
