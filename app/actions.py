@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from ..models.errors import UserError
 from ..widgets.colours import COLOUR_MAPS
+from .deeds import Deeds
 from .drops import dropped
 from .exporting import Exporting
 from .help_dialog import show_about, show_shortcuts
@@ -51,12 +52,15 @@ class Actions(QObject):
         top.add_menu(self.tr("Help"), self._help_menu())
         top.set_running_menu(self.networks.running)
         top.network_requested.connect(lambda: self.networks.dialogs.choose())
-        dialogs = {
-            "differences": self.networks.files.show_differences,
-            "prepare": self.networks.dialogs.prepare,
-            "here": lambda: self.networks.dialogs.choose(here=True),
-        }
-        window.dialog_requested.connect(lambda name: dialogs[name]())
+        self.deeds = Deeds(
+            session,
+            {
+                "differences": self.networks.files.show_differences,
+                "prepare": self.networks.dialogs.prepare,
+                "here": lambda: self.networks.dialogs.choose(here=True),
+            },
+        )
+        window.deed_requested.connect(self.deeds.do)
 
     # ------------------------------------------------------------------ menus
 

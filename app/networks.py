@@ -167,8 +167,7 @@ class Networks(QObject):
     def _on_question_failed(self, message: Message, asked: dict[str, Any]) -> None:
         code = str(message.header.get("code", ""))
         if asked["kind"] == "checkpoint" and code == "untrusted":
-            # What "I trust this file" goes on with: the question, not a network.
-            self._state.update(trouble=Trouble(dataclasses.replace(self._now, model="", weights=asked["path"])))
+            self._state.update(trouble=Trouble(self._now, question=asked["path"]))
         self._state.update(notice=Notice(self._said(message), "error", remedies(code)))
 
     def _said(self, message: Message) -> str:

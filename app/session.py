@@ -1,6 +1,5 @@
 """Turns wishes into numbered requests and answers into state: pictures, passes, and the engine's life."""
 
-import dataclasses
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,7 +13,7 @@ from .pass_records import pass_info
 from .picture_reader import PictureReader
 from .protocol import Message
 from .remedies import remedies
-from .state import Deed, Focus, Notice, State
+from .state import Focus, Notice, State
 
 PATIENCE_MS = 4000
 """How long a network may take to hear that it is to stop."""
@@ -84,27 +83,6 @@ class Session(QObject):
         """Show one sentence, or take it away."""
         self.state.update(notice=notice)
 
-    def do(self, deed: Deed) -> None:
-        """What a button beside a sentence does."""
-        trouble = self.state.now.trouble
-        match deed:
-            case "restart":
-                self.restart()
-            case "trust" if trouble and not trouble.request.model:
-                self.networks.ask_checkpoint(str(trouble.request.weights), trust=True)
-            case "trust":
-                self.networks.retry(trust=True)
-            case "skip_head":
-                self.networks.retry(skip_head=True)
-            case "download":
-                self.networks.change(download=True)
-            case "cpu":
-                self.networks.retry(device="cpu")
-            case "half":
-                self.networks.retry(precision="bf16")
-            case "smaller":
-                self._with_smaller_input()
-
     # ------------------------------------------------------------------ pictures and passes
 
     def _on_picture(self, picture: object) -> None:
@@ -136,13 +114,6 @@ class Session(QObject):
             self._record_picture()
         elif self._record is None:
             self.state.update(activity="idle", progress="")
-
-    def _with_smaller_input(self) -> None:
-        """Two thirds of the input's sides, in whole patches of 32 pixels."""
-        rows, columns = self.state.now.model.input_size if self.state.now.model else (224, 224)
-        size = tuple(max(32, side * 2 // 3 // 32 * 32) for side in (rows, columns))
-        request = self.networks.request
-        self.networks.retry(preparation=dataclasses.replace(request.preparation, size=size))
 
     def _on_deaf(self) -> None:
         if self.state.now.activity in ("loading", "running"):

@@ -85,6 +85,8 @@ class Trouble:
     """What was asked for."""
     misfit: Misfit | None = None
     """How the checkpoint differs from the network; None where something else was wrong."""
+    question: str = ""
+    """The file that was asked about, where that failed; "" where it was a load."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

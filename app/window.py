@@ -29,8 +29,8 @@ class Window(QMainWindow):
     """Layers and prediction left, the picture in the middle, the layer in detail right, the strip below."""
 
     closing = Signal()
-    dialog_requested = Signal(str)
-    """A button beside a sentence opens this dialog: "differences", "prepare" or "here"."""
+    deed_requested = Signal(str)
+    """The button for this deed, beside a sentence, was pressed."""
 
     def __init__(self, state: State, session: Session, looking: Looking, settings: Settings) -> None:
         super().__init__()
@@ -140,10 +140,8 @@ class Window(QMainWindow):
         notice = self._state.now.notice
         deeds: dict[str, Deed] = {text: deed for deed, text in notice.deeds} if notice else {}
         deed = deeds.get(name)
-        if deed in ("differences", "prepare", "here"):
-            self.dialog_requested.emit(deed)
-        elif deed is not None:
-            self._session.do(deed)
+        if deed is not None:
+            self.deed_requested.emit(deed)
 
     def _on_changed(self, names: frozenset[str]) -> None:
         now = self._state.now

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from attnscope.app.deeds import Deeds
 from attnscope.app.networks import Networks
 from attnscope.app.protocol import Message
 from attnscope.app.session import Session
@@ -32,7 +33,9 @@ def desk(qapp) -> SimpleNamespace:
     session = Session(state, client, ModelRequest())  # pyright: ignore[reportArgumentType]
     session.start()
     client.answer_newest("load", "loaded", model=MODEL)
-    return SimpleNamespace(state=state, client=client, session=session, networks=session.networks)
+    return SimpleNamespace(
+        state=state, client=client, session=session, networks=session.networks, deeds=Deeds(session, {})
+    )
 
 
 def asked(desk: SimpleNamespace) -> dict:
@@ -112,7 +115,7 @@ def test_weights_whose_head_alone_differs_can_be_loaded_without_it(desk):
     refuse(desk, "w.pth does not fit", code="misfit", misfit=MISFIT)
     assert [deed for deed, _ in desk.state.now.notice.deeds] == ["differences", "skip_head"]
     assert desk.state.now.trouble.misfit.rows[0].found == "10 x 512"
-    desk.session.do("skip_head")
+    desk.deeds.do("skip_head")
     assert (asked(desk)["weights"], asked(desk)["skip_head"]) == ("w.pth", True)
 
 
@@ -126,7 +129,7 @@ def test_a_pickle_with_code_is_loaded_only_once_it_is_trusted(desk):
     desk.networks.change(weights="w.pth")
     assert not asked(desk)["trust"]
     refuse(desk, code="untrusted", names=["os.system"])
-    desk.session.do("trust")
+    desk.deeds.do("trust")
     assert (asked(desk)["weights"], asked(desk)["trust"]) == ("w.pth", True)
 
 
@@ -134,7 +137,7 @@ def test_the_question_about_a_pickle_with_code_goes_on_once_it_is_trusted(desk):
     desk.networks.ask_checkpoint("/w.pth")
     desk.client.answer_newest("checkpoint", "failed", message="It holds code.", code="untrusted", names=[])
     assert not desk.client.asked("load")
-    desk.session.do("trust")
+    desk.deeds.do("trust")
     request = desk.client.sent[desk.client.asked("checkpoint")[-1]]
     assert (request["path"], request["trust"]) == ("/w.pth", True)
 
@@ -152,7 +155,7 @@ def test_what_helps_against_a_full_memory_is_offered(qtbot, desk, tmp_path, deed
     assert [one for one, _ in desk.state.now.notice.deeds] == ["smaller", "half", "cpu"]
     assert desk.state.now.made_by.device == "cpu"
     assert desk.state.now.outcome is before
-    desk.session.do(deed)
+    desk.deeds.do(deed)
     request = asked(desk)
     assert request["model"] == "torchvision/vit_l_16"
     found = request["preparation"]["size"] if field == "size" else request[field]
@@ -165,7 +168,7 @@ def test_weights_that_are_not_here_are_said_with_a_way_to_fetch_them(desk):
     desk.client.answer_newest("load", "loaded", model=MODEL | {"random_weights": True, "notes": notes})
     assert desk.state.now.notice.text == notes[0]
     assert [deed for deed, _ in desk.state.now.notice.deeds] == ["download"]
-    desk.session.do("download")
+    desk.deeds.do("download")
     assert (asked(desk)["model"], asked(desk)["download"]) == ("se/resnet50", True)
 
 
@@ -224,7 +227,7 @@ def test_a_broken_link_is_said_and_connecting_again_asks_for_all_of_it(qtbot, de
     assert desk.client.restarts == 0
     assert desk.state.now.notice.text == "The link to gpu1 is broken."
     assert desk.state.now.outcome is before
-    desk.session.do("restart")
+    desk.deeds.do("restart")
     assert desk.client.restarts == 1
     assert asked(desk)["labels"] == "names.txt"
     desk.client.answer_newest("load", "loaded", model=MODEL)

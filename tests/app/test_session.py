@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from attnscope.app.deeds import Deeds
 from attnscope.app.looking import Looking
 from attnscope.app.session import Session
 from attnscope.app.state import Focus, State
@@ -17,7 +18,9 @@ from .stand_in import LAYERS, MODEL, TOUR, StandInClient, layer, outcome
 def desk(qapp) -> SimpleNamespace:
     state, client = State(), StandInClient()
     session = Session(state, client, TOUR)  # pyright: ignore[reportArgumentType]
-    return SimpleNamespace(state=state, client=client, session=session, looking=Looking(state))
+    return SimpleNamespace(
+        state=state, client=client, session=session, looking=Looking(state), deeds=Deeds(session, {})
+    )
 
 
 @pytest.fixture
@@ -175,7 +178,7 @@ def test_a_network_that_does_not_hear_that_it_is_to_stop_can_be_ended_with_its_e
     desk.session.cancel()
     qtbot.waitUntil(lambda: desk.state.now.notice is not None)
     assert [deed for deed, _ in desk.state.now.notice.deeds] == ["restart"]
-    desk.session.do("restart")
+    desk.deeds.do("restart")
     assert desk.client.restarts == 1
     assert desk.state.now.notice is None
 
