@@ -25,8 +25,11 @@ def _said(network: nn.Module) -> object:
 
 def _size(said: object) -> tuple[int, int]:
     """Rows and columns of what a network says of itself; 224 x 224 where that is no size."""
-    sides = [*said] if isinstance(said, tuple | list) else [said]
-    if not sides or not all(isinstance(side, Integral) and not isinstance(side, bool) for side in sides):
-        return _USUAL, _USUAL
-    rows, columns = int(sides[-2:][0]), int(sides[-1])
-    return (rows, columns) if rows > 0 < columns and rows * columns <= INPUT_LIMIT else (_USUAL, _USUAL)
+    sides = [*map(_length, said if isinstance(said, tuple | list) else (said,))]
+    rows, columns = (sides * 2)[-2:] if sides else (0, 0)
+    return (rows, columns) if min(sides, default=0) > 0 and rows * columns <= INPUT_LIMIT else (_USUAL, _USUAL)
+
+
+def _length(said: object) -> int:
+    """0 for what is none."""
+    return int(said) if isinstance(said, Integral) and not isinstance(said, bool) else 0

@@ -76,5 +76,3 @@ def _names(built: Built, checkpoint: Checkpoint, found: Fit) -> tuple[str, ...]:
     if checkpoint.classes:
         return checkpoint.classes
     return built.labels if found.classes is None or found.classes == len(built.labels) else ()
-
-
