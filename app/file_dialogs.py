@@ -57,7 +57,7 @@ class FileDialogs(QObject):
             return
         table = FitTable()
         table.set_misfit(trouble.misfit)
-        Sheet(self._window, self.tr("What differs"), table, _TABLE).open()
+        Sheet(self._window, self.tr("What differs"), table, _TABLE).show_alone()
 
     # ------------------------------------------------------------------ questions about files
 
@@ -81,7 +81,7 @@ class FileDialogs(QObject):
         guesses.guess_chosen.connect(load)
         guesses.list_requested.connect(choose)
         guesses.code_requested.connect(code)
-        sheet.open()
+        sheet.show_alone()
 
     def _on_makers(self, path: str, found: object) -> None:
         makers, weights = cast(tuple[Maker, ...], found), self._arrivals.code_weights
@@ -97,7 +97,7 @@ class FileDialogs(QObject):
             self._load(model, weights)
 
         listed.maker_chosen.connect(load)
-        sheet.open()
+        sheet.show_alone()
 
     def _load(self, model: str, weights: str | None) -> None:
         """Another network with its own ways; the same one keeps the user's, such as his labels."""

@@ -53,7 +53,7 @@ class NetworkDialogs(QObject):
         sheet.finished.connect(self._on_picker_closed)
         self._show_offers()
         self._session.networks.ask_offers()
-        sheet.open()
+        sheet.show_alone()
 
     def prepare(self) -> None:
         """How a picture becomes the input of the network that is loaded."""
@@ -73,7 +73,7 @@ class NetworkDialogs(QObject):
         body.setFocusProxy(form)
         sheet = Sheet(self._window, self.tr("From the picture to the input"), body, _FORM)
         use.clicked.connect(lambda: self._on_prepared(form, sheet))
-        sheet.open()
+        sheet.show_alone()
 
     # ------------------------------------------------------------------ the pick list
 

@@ -15,10 +15,17 @@ class Sheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint, False)
-        self.body = body
+        self.body, self._window = body, parent
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.addWidget(body)
         room = parent.window().size() * _SHARE
         self.resize(size.boundedTo(room))
         body.setFocus()
+
+    def show_alone(self) -> None:
+        """Open it in place of whatever other dialog of its kind stands over the window."""
+        for other in self._window.findChildren(Sheet):
+            if other is not self:
+                other.close()
+        self.open()

@@ -2,10 +2,14 @@
 
 import dataclasses
 import math
+from numbers import Integral, Real
+from typing import get_args
 
 from ..errors import UserError
 from ..model_request import Preparation
-from .preprocess import INPUT_LIMIT, Preprocess
+from .preprocess import INPUT_LIMIT, Fit, Preprocess
+
+_FITS = ", ".join(get_args(Fit))
 
 
 def prepared(preprocess: Preprocess, preparation: Preparation) -> Preprocess:
@@ -13,8 +17,9 @@ def prepared(preprocess: Preprocess, preparation: Preparation) -> Preprocess:
 
     It counts as guessed no longer where he said all that a network is trained on: size, mean and standard deviation.
 
-    **Raises** UserError where a size, a mean or a standard deviation is none.
+    **Raises** UserError as `checked` does.
     """
+    preparation = checked(preparation)
     told = (preparation.size, preparation.mean, preparation.std)
     changed = _sized(preprocess, preparation.size)
     if preparation.fit is not None and preparation.fit != changed.fit:
@@ -22,21 +27,42 @@ def prepared(preprocess: Preprocess, preparation: Preparation) -> Preprocess:
         changed = dataclasses.replace(changed, fit=preparation.fit, resize=None, border=None)
     return dataclasses.replace(
         changed,
-        mean=changed.mean if preparation.mean is None else _three("mean", preparation.mean),
-        std=changed.std if preparation.std is None else _spread(preparation.std),
+        mean=changed.mean if preparation.mean is None else preparation.mean,
+        std=changed.std if preparation.std is None else preparation.std,
         guessed=preprocess.guessed and None in told,
     )
+
+
+def checked(preparation: Preparation) -> Preparation:
+    """The wishes, as they can be followed; to be asked before anything large is built for them.
+
+    **Raises** UserError where a size, a way to fit, a mean or a standard deviation is none.
+    """
+    if preparation.fit not in (None, *get_args(Fit)):
+        raise UserError(f"There is no way to fit a picture called {preparation.fit!r}: choose {_FITS}.")
+    return dataclasses.replace(
+        preparation,
+        size=None if preparation.size is None else _pair(preparation.size),
+        mean=None if preparation.mean is None else _three("mean", preparation.mean),
+        std=None if preparation.std is None else _spread(preparation.std),
+    )
+
+
+def _pair(size: tuple[int, int]) -> tuple[int, int]:
+    if not isinstance(size, tuple | list) or len(size) != 2 or not all(isinstance(side, Integral) for side in size):
+        raise UserError(f"An input's size is rows and columns, in whole pixels, but not {size!r}.")
+    rows, columns = map(int, size)
+    if min(rows, columns) < 1:
+        raise UserError(f"An input of {rows} x {columns} pixels is none: give a size of 1 or more.")
+    if rows * columns > INPUT_LIMIT:
+        most = f"{INPUT_LIMIT // 1_000_000} megapixels"
+        raise UserError(f"An input of {rows} x {columns} pixels is larger than {most}: give a smaller size.")
+    return rows, columns
 
 
 def _sized(preprocess: Preprocess, size: tuple[int, int] | None) -> Preprocess:
     if size is None or size == preprocess.size:
         return preprocess
-    if min(size) < 1:
-        raise UserError(f"An input of {size[0]} x {size[1]} pixels is none: give a size of 1 or more.")
-    if size[0] * size[1] > INPUT_LIMIT:
-        raise UserError(
-            f"An input of {size[0]} x {size[1]} pixels is more than {INPUT_LIMIT // 1_000_000} megapixels: give less."
-        )
     return dataclasses.replace(preprocess, size=size, resize=_frame(preprocess, size))
 
 
@@ -61,9 +87,10 @@ def _spread(values: tuple[float, ...]) -> tuple[float, float, float]:
 
 
 def _three(name: str, values: tuple[float, ...]) -> tuple[float, float, float]:
-    if len(values) not in (1, 3):
-        raise UserError(f"The {name} has {len(values)} numbers: give one for red, green and blue each, or one for all.")
-    if not all(math.isfinite(value) for value in values):
+    if not isinstance(values, tuple | list) or len(values) not in (1, 3):
+        count = len(values) if isinstance(values, tuple | list) else "no"
+        raise UserError(f"The {name} has {count} numbers: give one for red, green and blue each, or one for all.")
+    if not all(isinstance(value, Real) and math.isfinite(value) for value in values):
         raise UserError(f"The {name} holds something that is no number: give numbers on the scale 0 to 1.")
-    red, green, blue = values * 3 if len(values) == 1 else values
+    red, green, blue = [*values] * 3 if len(values) == 1 else values
     return float(red), float(green), float(blue)

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..errors import UserError
 from .hub import fetch_files, in_cache
+from .named_path import named_path
 from .order import Order
 
 CONFIG = "config.json"
@@ -22,7 +23,7 @@ def hf_folder(order: Order) -> Path:
 
     **Raises** UserError where there is none, and it may not be fetched.
     """
-    folder = Path(order.name).expanduser()
+    folder = named_path(order.name)
     if (folder / CONFIG).is_file():
         return folder
     if order.name.startswith(("/", ".", "~")) or folder.is_dir() or not _REPOSITORY.fullmatch(order.name):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..errors import UserError
 from .imagenet_names import imagenet_labels
+from .named_path import named_path
 
 IMAGENET = "imagenet"
 """Instead of a file: the thousand classes of ImageNet, as torchvision names them."""
@@ -17,7 +18,7 @@ def labels_for(wished: str | None, own: tuple[str, ...]) -> tuple[str, ...]:
     """
     if wished is None:
         return own
-    return imagenet_labels() if wished.lower() == IMAGENET else read_labels(Path(wished).expanduser())
+    return imagenet_labels() if wished.lower() == IMAGENET else read_labels(named_path(wished))
 
 
 def read_labels(path: Path) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..errors import UserError
 from ..offers import Maker
+from .named_path import named_path
 
 _LIKELY = re.compile(r"build|make|create|model|net|former|vit|conv|classif|backbone|encoder", re.IGNORECASE)
 _UNLIKELY = re.compile(
@@ -30,7 +31,7 @@ def makers(path: Path) -> tuple[Maker, ...]:
 
 def _tree(path: Path) -> ast.Module:
     try:
-        return ast.parse(path.expanduser().read_bytes(), str(path))
+        return ast.parse(named_path(str(path)).read_bytes(), str(path))
     except FileNotFoundError as error:
         raise UserError(f"There is no Python file {path}: check its name.") from error
     except OSError as error:

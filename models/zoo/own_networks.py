@@ -32,6 +32,10 @@ def tour_network(order: Order, weights: Path | None) -> Built:
     path = tour.EMBEDDED_WEIGHTS if weights is None else weights
     if order.arguments or (order.random and weights is None):
         raise UserError("The tour network takes no arguments and is never random: name it tour alone.")
+    if order.size not in (None, (tour.INPUT_SIZE, tour.INPUT_SIZE)):
+        raise UserError(
+            f"The tour network takes {tour.INPUT_SIZE} x {tour.INPUT_SIZE} pixels alone: leave out the size."
+        )
     network = tour.load_tour(path)
     with safe_open(path, framework="pt") as file:
         notes = {key: json.loads(text) for key, text in file.metadata().items() if key in ("classes", "mean", "std")}

@@ -11,11 +11,12 @@ from ..devices.devices import pick_device
 from ..errors import UserError
 from ..foreign import Foreign
 from ..model_request import RANDOM, ModelRequest, Precision, Preparation
-from ..pictures.preparing import prepared
+from ..pictures.preparing import checked, prepared
 from ..progress import Progress, quietly
 from .hf_zoo import hf_network
 from .labels import labels_for
 from .loaded import Loaded, describe
+from .named_path import named_path
 from .order import Built, Order
 from .own_networks import own_network, tour_network, users_network
 from .spec import Spec, parsed
@@ -79,11 +80,11 @@ def load_requested(request: ModelRequest, progress: Progress = quietly) -> Loade
     **Raises** UserError as `load_model` does; Cancelled where `progress` stops it.
     """
     where = pick_device(request.checked().device)
-    spec = parsed(request.model)
+    spec, preparation = parsed(request.model), checked(request.preparation)
     progress(f"Loading {spec.text} …")
     with undisturbed():
         built = _built(spec, request, progress)
-        prepare = prepared(built.preprocess, request.preparation)
+        prepare = prepared(built.preprocess, preparation)
         labels = labels_for(request.labels, built.labels)
         progress(f"Moving {built.title} to {where} …")
         network = _settled(built, where)
@@ -140,7 +141,7 @@ def _file_of_weights(weights: str | None, spec: Spec) -> Path | None:
     """
     if weights is None or weights == RANDOM:
         return None
-    path = Path(weights).expanduser()
+    path = named_path(weights)
     if path.exists() or spec.source in ("tour", "file", "module", "whole"):
         return path
     return path if len(path.parts) > 1 or path.suffix else None

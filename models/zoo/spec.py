@@ -7,6 +7,7 @@ from typing import Any, Literal
 from urllib.parse import parse_qsl
 
 from ..errors import UserError
+from .named_path import named_path
 
 Source = Literal["tour", "cbam", "se", "bam", "torchvision", "timm", "hf", "file", "module", "whole"]
 
@@ -59,7 +60,7 @@ def parsed(text: str) -> Spec:
     place, colon, name = front.rpartition(":")
     if colon and _is_dotted(name) and place.endswith(".py"):
         return Spec(text, "file", name, place, arguments)
-    if front.lower().endswith(_WHOLE) and Path(front).expanduser().is_file():
+    if front.lower().endswith(_WHOLE) and named_path(front).is_file():
         return Spec(text, "whole", Path(front).name, front)
     if _is_configured(front):
         return Spec(text, "hf", front, arguments=arguments)

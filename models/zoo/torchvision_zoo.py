@@ -20,6 +20,7 @@ from .published import hub_file
 from .random_weights import same_random_numbers
 from .torchvision_pictures import torchvision_preprocess
 
+_OWN_SIDE = 224
 _UNREADABLE = (RuntimeError, EOFError, pickle.UnpicklingError, OSError, KeyError)
 
 
@@ -36,6 +37,7 @@ def torchvision_network(order: Order) -> Built:
     default = _default_weights(models, order.name)
     record, notes = _chosen(models, order, default)
     options = _options(order)
+    _refuse_cut_patches(order, options)
     with same_random_numbers(), building(f"torchvision/{order.name}", lambda: builder(**_none(builder))):
         if record is None:
             network = builder(**_none(builder), **options)
@@ -45,7 +47,7 @@ def torchvision_network(order: Order) -> Built:
     told = record or default
     return Built(
         network=network,
-        preprocess=_preprocess(told, options),
+        preprocess=_preprocess(told, _as_built(order, record, options)),
         labels=_labels(told, _classes(order)),
         title=order.name,
         random_weights=record is None,
@@ -133,6 +135,20 @@ def _size_option(order: Order) -> dict[str, Any]:
     if rows != columns:
         raise UserError(f"torchvision/{order.name} takes square inputs only, not {rows} x {columns}: give one size.")
     return {"image_size": rows} if order.name.startswith("vit_") else {"input_size": order.size}
+
+
+def _as_built(order: Order, record: Any, options: Mapping[str, Any]) -> Mapping[str, Any]:
+    """With the size that a vision transformer without weights has, whatever its best weights would take."""
+    return {"image_size": _OWN_SIDE} | dict(options) if record is None and order.name.startswith("vit_") else options
+
+
+def _refuse_cut_patches(order: Order, options: Mapping[str, Any]) -> None:
+    side, patch = options.get("image_size"), order.name.rpartition("_")[2]
+    if not order.name.startswith("vit_") or not isinstance(side, int) or not patch.isdecimal() or not side % int(patch):
+        return
+    below = side // int(patch) * int(patch)
+    near = f"{below} or {below + int(patch)}" if below > 0 else patch
+    raise UserError(f"torchvision/{order.name} cuts {patch} x {patch} patches, and {side} is no multiple: give {near}.")
 
 
 def _none(builder: Any) -> dict[str, None]:

@@ -18,6 +18,7 @@ from types import ModuleType
 from ..errors import UserError
 from ..foreign import Foreign
 from .maker_calls import Arguments, Made, made_by
+from .named_path import named_path
 
 _OTHERS = (Path(sysconfig.get_path("stdlib")), Path(sysconfig.get_path("platstdlib")), Path(__file__).parents[2])
 _imported: set[str] = set()
@@ -31,7 +32,7 @@ def network_from_file(path: Path, name: str, arguments: Arguments, classes: int 
 
     **Raises** UserError whatever goes wrong in the file.
     """
-    path = path.expanduser().absolute()
+    path = named_path(str(path)).absolute()
     if not path.is_file():
         raise UserError(f"There is no Python file {path}: check the path in front of the colon.")
     _forget()
