@@ -22,6 +22,7 @@ class LayersPanel(QWidget):
         self._missed = TextLine("warning", wraps=True)
         self._missed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._missed.hide()
+        self.setFocusProxy(self._list)
         self._feed = PreviewFeed(state, self._list.set_preview)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 8)

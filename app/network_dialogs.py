@@ -78,8 +78,8 @@ class NetworkDialogs(QObject):
     # ------------------------------------------------------------------ the pick list
 
     def _show_offers(self) -> None:
-        if self._picker is not None:
-            now = self._state.now
+        now = self._state.now
+        if self._picker is not None and now.offers:
             self._picker.set_offers(with_recent(now.offers, self._settings.recent_models()))
             offline = self.tr("Nothing can be downloaded: {0}.").format(now.offline)
             self._picker.set_note(offline if now.offline else "")

@@ -49,7 +49,7 @@ class Window(QMainWindow):
         self._left = QSplitter(Qt.Orientation.Vertical)
         self._lay_out(PredictionPanel(state), DetailPanel(state, looking), StripPanel(state, session, looking))
         self._restore()
-        self.stage.stage.setFocus()
+        self.layers.setFocus()
         self.messages.action_requested.connect(self._on_action)
         self.messages.dismissed.connect(lambda: session.say(None))
         state.changed.connect(self._on_changed)
