@@ -8,10 +8,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ..models.model_request import Preparation
 from ..models.offers import CheckpointFacts, Maker
-from ..widgets.fit_table import FitTable
-from ..widgets.guess_list import GuessList
-from ..widgets.maker_list import MakerList
-from ..widgets.sheet import Sheet
 from .arrivals import Arrivals
 from .network_dialogs import NetworkDialogs
 from .session import Session
@@ -55,6 +51,10 @@ class FileDialogs(QObject):
         trouble = self._state.now.trouble
         if trouble is None or trouble.misfit is None:
             return
+        # Each dialog loads its own parts once it is opened: the window is on screen sooner.
+        from ..widgets.fit_table import FitTable
+        from ..widgets.sheet import Sheet
+
         table = FitTable()
         table.set_misfit(trouble.misfit)
         Sheet(self._window, self.tr("What differs"), table, _TABLE).show_alone()
@@ -62,6 +62,9 @@ class FileDialogs(QObject):
     # ------------------------------------------------------------------ questions about files
 
     def _on_checkpoint(self, facts: CheckpointFacts) -> None:
+        from ..widgets.guess_list import GuessList
+        from ..widgets.sheet import Sheet
+
         guesses = GuessList()
         guesses.set_facts(facts)
         sheet = Sheet(self._window, self.tr("Which network are these weights of?"), guesses, _GUESSES)
@@ -88,6 +91,9 @@ class FileDialogs(QObject):
         if len(makers) == 1 and not makers[0].needs:
             self._load(f"{path}:{makers[0].name}", weights)
             return
+        from ..widgets.maker_list import MakerList
+        from ..widgets.sheet import Sheet
+
         listed = MakerList()
         listed.set_makers(path, makers)
         sheet = Sheet(self._window, self.tr("A network out of your code"), listed, _MAKERS)

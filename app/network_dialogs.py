@@ -3,24 +3,26 @@
 import dataclasses
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ..models.catalogue.offer_search import search
 from ..models.errors import UserError
 from ..models.model_request import Preparation
 from ..models.offers import Offer
-from ..widgets.offer_choice import Choice
-from ..widgets.offer_picker import RECENT, OfferPicker
-from ..widgets.preparation_form import PreparationForm
-from ..widgets.sheet import Sheet
 from .arrival_kinds import CODE, WEIGHTS
 from .arrivals import Arrivals
 from .session import Session
 from .settings import Settings
 from .state import State
+
+if TYPE_CHECKING:
+    # The window is on screen sooner where each dialog loads its own parts once it is opened.
+    from ..widgets.offer_choice import Choice
+    from ..widgets.offer_picker import OfferPicker
+    from ..widgets.preparation_form import PreparationForm
+    from ..widgets.sheet import Sheet
 
 _PICKER = QSize(900, 640)
 _FORM = QSize(720, 290)
@@ -43,6 +45,10 @@ class NetworkDialogs(QObject):
 
         `here` lists those alone whose weights are on the engine's machine.
         """
+        from ..models.catalogue.offer_search import search
+        from ..widgets.offer_picker import OfferPicker
+        from ..widgets.sheet import Sheet
+
         picker = OfferPicker()
         picker.set_file(file)
         picker.show_here(here)
@@ -60,6 +66,9 @@ class NetworkDialogs(QObject):
         model = self._state.now.model
         if model is None:
             return
+        from ..widgets.preparation_form import PreparationForm
+        from ..widgets.sheet import Sheet
+
         form, use = PreparationForm(), QPushButton(self.tr("Use it"))
         use.setDefault(True)
         form.set_own(model.own_size, model.fit, _triple(model.mean), _triple(model.std), model.own_guessed)  # pyright: ignore[reportArgumentType]
@@ -90,7 +99,7 @@ class NetworkDialogs(QObject):
 
     def _on_choice(self, choice: object) -> None:
         wished = self._wished
-        chosen = cast(Choice, choice)
+        chosen = cast("Choice", choice)
         if self._picker is not None:
             self._picker.window().close()
         path = Path(chosen.model).expanduser()
@@ -117,7 +126,7 @@ class NetworkDialogs(QObject):
 
     # ------------------------------------------------------------------ preparation
 
-    def _on_prepared(self, form: PreparationForm, sheet: Sheet) -> None:
+    def _on_prepared(self, form: "PreparationForm", sheet: "Sheet") -> None:
         try:
             preparation = form.preparation()
         except UserError:
@@ -128,6 +137,8 @@ class NetworkDialogs(QObject):
 
 def with_recent(offers: tuple[Offer, ...], recent: tuple[str, ...]) -> tuple[Offer, ...]:
     """The rows with those marked that were loaded last, and with rows for code of the user's own."""
+    from ..widgets.offer_picker import RECENT
+
     marked = {offer.model for offer in offers} & set(recent)
     own = [Offer(model, state="here", note=RECENT) for model in recent if model not in marked]
     first: set[str] = set()

@@ -53,7 +53,6 @@ class Networks(QObject):
         """Load what is to be there, after the engine was started."""
         self._asked.clear()
         self.load(self._now)
-        self._ask("devices")
 
     def load(self, request: ModelRequest) -> None:
         """Load a network. What is on screen stays until it has come; a load that is on its way is given up."""
@@ -82,6 +81,10 @@ class Networks(QObject):
         """There is no engine any more: nothing that was asked is answered."""
         self._load = None
         self._asked.clear()
+
+    def ask_devices(self) -> None:
+        """Ask where networks can run; the devices come into the state."""
+        self._ask("devices")
 
     def ask_offers(self) -> None:
         """Ask which networks can be loaded; they come into the state."""

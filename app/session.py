@@ -146,6 +146,9 @@ class Session(QObject):
         focus = now.focus if now.outcome is not None and _alike(now.outcome, outcome) else Focus()
         made = {"outcome": outcome, "pictured": now.picture, "made_by": now.model}
         self.state.update(**made, answers={}, focus=focus, activity="idle", progress="")
+        if not now.devices:
+            # Only now: whoever waits for his picture needs no list of devices.
+            self.networks.ask_devices()
         if outcome.notes:
             self.say(Notice(" ".join(outcome.notes), "warning"))
 

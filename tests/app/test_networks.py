@@ -200,7 +200,9 @@ def test_answers_about_files_and_networks_come_as_records(qtbot, desk):
     assert read.args == [CheckpointFacts("/w.pth", 3, 9, None, "", (Guess("tour", True),))]
 
 
-def test_the_devices_of_the_engine_are_known(desk):
+def test_the_devices_of_the_engine_are_asked_for_once_the_picture_is_there(qtbot, desk, tmp_path):
+    assert not desk.client.asked("devices")
+    show_picture(qtbot, desk, tmp_path)
     desk.client.answer_newest("devices", "devices", devices=[["cuda:0", "H200"], ["cpu", "CPU, 8 threads"]])
     assert desk.state.now.devices == (("cuda:0", "H200"), ("cpu", "CPU, 8 threads"))
 
