@@ -1,6 +1,5 @@
 """The dialogs about networks: the pick list, and how a picture becomes the input."""
 
-import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -9,10 +8,10 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ..models.errors import UserError
-from ..models.model_request import Preparation
-from ..models.offers import Offer
+from ..models.model_request import RANDOM, Preparation
 from .arrival_kinds import CODE, WEIGHTS
 from .arrivals import Arrivals
+from .recent_networks import with_recent
 from .session import Session
 from .settings import Settings
 from .state import State
@@ -122,7 +121,8 @@ class NetworkDialogs(QObject):
         self._picker, self._wished = None, None
 
     def _on_loaded(self) -> None:
-        self._settings.save_recent_model(self._session.networks.request.model)
+        request = self._session.networks.request
+        self._settings.save_recent_model(request.model, "" if request.weights in (None, RANDOM) else request.weights)
 
     # ------------------------------------------------------------------ preparation
 
@@ -133,22 +133,6 @@ class NetworkDialogs(QObject):
             return  # the form says what is wrong
         sheet.close()
         self._session.networks.change(preparation=preparation)
-
-
-def with_recent(offers: tuple[Offer, ...], recent: tuple[str, ...]) -> tuple[Offer, ...]:
-    """The rows with those marked that were loaded last, and with rows for code of the user's own."""
-    from ..widgets.offer_picker import RECENT
-
-    marked = {offer.model for offer in offers} & set(recent)
-    own = [Offer(model, state="here", note=RECENT) for model in recent if model not in marked]
-    first: set[str] = set()
-    rows = []
-    for offer in offers:
-        is_first = offer.model in marked and offer.model not in first
-        first |= {offer.model}
-        note = f"{RECENT} · {offer.note}" if offer.note else RECENT
-        rows.append(dataclasses.replace(offer, note=note) if is_first else offer)
-    return (*own, *rows)
 
 
 def _triple(values: tuple[float, ...]) -> tuple[float, float, float]:

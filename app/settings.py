@@ -45,17 +45,19 @@ class Settings:
         """Remember the theme."""
         self._store.setValue("theme", theme)
 
-    def recent_models(self) -> tuple[str, ...]:
-        """The networks that were loaded last, the newest first."""
+    def recent_models(self) -> tuple[tuple[str, str], ...]:
+        """(model, weights) of the networks that were loaded last, the newest first; "" for weights of no choice."""
         try:
             saved = json.loads(str(self._store.value("recent_models", "[]")))
         except json.JSONDecodeError:
             return ()
-        return tuple(model for model in saved if isinstance(model, str)) if isinstance(saved, list) else ()
+        pairs = [tuple(pair) for pair in saved if isinstance(pair, list)] if isinstance(saved, list) else []
+        return tuple(pair for pair in pairs if len(pair) == 2 and all(isinstance(text, str) for text in pair))
 
-    def save_recent_model(self, model: str) -> None:
+    def save_recent_model(self, model: str, weights: str) -> None:
         """Put a network in front of those that were loaded last."""
-        kept = [model, *(known for known in self.recent_models() if known != model)]
+        newest = (model, weights)
+        kept = [newest, *(known for known in self.recent_models() if known != newest)]
         self._store.setValue("recent_models", json.dumps(kept[:_RECENT]))
 
     def layout(self, name: str) -> QByteArray:

@@ -10,6 +10,10 @@ WeightsState = Literal["here", "download", "none", "extra"]
 package that has the network is not installed."""
 
 
+RECENT = "used last"
+"""In the note of a network that stands first in a list while nothing is searched for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One network with one set of weights."""

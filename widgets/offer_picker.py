@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ..models.offers import Offer
+from ..models.offers import RECENT, Offer
 from .offer_chips import OfferChips
 from .offer_details import OfferDetails
 from .offer_list import OfferList
@@ -16,9 +16,6 @@ from .typed_model import typed_model
 
 Search = Callable[[tuple[Offer, ...], str], tuple[Offer, ...]]
 """Of all networks those that words mean, the best first."""
-
-RECENT = "used last"
-"""In the note of a network that stands first while nothing is searched for."""
 
 
 class OfferPicker(QWidget):

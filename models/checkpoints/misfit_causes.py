@@ -32,7 +32,10 @@ def _head(told: Difference) -> str:
 
 
 def _architecture(told: Difference) -> str:
-    if len(told.matched) + len(told.other_size) > _FEW * len(told.own):
+    # Many networks call their head alike, so that it tells nothing.
+    body = [name for name in told.own if not name.startswith(told.heads)] or [*told.own]
+    found = {*told.matched, *(other.name for other in told.other_size)}
+    if len(found.intersection(body)) > _FEW * len(body):
         return ""
     if _same_sizes(told):
         return (
@@ -89,7 +92,7 @@ def _blocks(told: Difference) -> str:
 
 
 def _widths(told: Difference) -> str:
-    sizes = [other for other in told.other_size if not is_position(other.name)]
+    sizes = [other for other in _sizes(told) if not is_position(other.name)]
     if not sizes or 2 * len(sizes) < len(told.matched) or 2 * len(told.missing) > len(told.own):
         return ""
     return f"its widths differ throughout ({_other_width(sizes[0])}): {_AS_TRAINED}."
@@ -103,14 +106,16 @@ def _other_width(other: OtherSize) -> str:
 
 def _parts(told: Difference) -> str:
     """Something is in every block on one side only; a token more makes the position embeddings longer as well."""
-    lacking = [name for name in told.missing if name in told.body]
+    lacking, unknown = _lacking(told), _unknown(told)
     mostly = 2 * len(told.matched) > len(told.own)
-    if not all(is_position(other.name) for other in told.other_size) or not mostly or not (lacking or told.inner):
+    if not all(is_position(other.name) for other in _sizes(told)) or not mostly or not (lacking or unknown):
         return ""
+    if len(lacking) == 1 and not unknown:
+        return f"it lacks {lacking[0]}: choose the network without it, or save the file again, whole."
     without = _told_part(lacking, told.matched)
-    if not told.inner:
+    if not unknown:
         return f"it lacks {without}: choose the network without it, as it was trained."
-    with_it = _told_part(told.inner, told.own)
+    with_it = _told_part(unknown, told.own)
     return (
         f"it has {with_it} where this network has {without or 'none'}: choose the network with it, as it was trained."
     )
@@ -124,10 +129,23 @@ def _told_part(names: Collection[str], others: Iterable[str]) -> str:
 
 
 def _anything(told: Difference) -> str:
-    counts = (
-        (len(told.missing), "lacks"),
-        (len(told.inner), "has unknown"),
-        (len(told.other_size), "has in another size"),
+    found = (
+        (_lacking(told), "it lacks"),
+        ([other.name for other in _sizes(told)], "of another size are"),
+        (_unknown(told), "unknown to the network are"),
     )
-    what = ", ".join(f"{words} {count}" for count, words in counts if count)
-    return f"it {what} of {len(told.own)} tensors: choose the version of this architecture that it was trained as."
+    what = ", ".join(f"{words} {len(names)} ({names[0]})" for names, words in found if names)
+    return f"of {len(told.own)} tensors {what}: choose the version of this architecture that it was trained as."
+
+
+def _sizes(told: Difference) -> list[OtherSize]:
+    """What is of another size, but for the head, which is of its own size wherever the classes are others."""
+    return [other for other in told.other_size if not other.name.startswith(told.heads)]
+
+
+def _lacking(told: Difference) -> list[str]:
+    return [name for name in told.missing if not name.startswith(told.heads)]
+
+
+def _unknown(told: Difference) -> list[str]:
+    return [name for name in told.inner if not name.startswith(told.heads)]

@@ -39,7 +39,7 @@ def own_tensors(network: nn.Module) -> OwnTensors:
     with Foreign("The network's state_dict()"):
         state = network.state_dict()
         parameters = {name for name, _ in network.named_parameters(remove_duplicate=False)}
-    tensors = {name: tensor for name, tensor in state.items() if isinstance(tensor, torch.Tensor)}
+        tensors = {name: tensor for name, tensor in state.items() if isinstance(tensor, torch.Tensor)}
     lazy = frozenset(name for name, tensor in tensors.items() if nn.parameter.is_lazy(tensor))
     shapes = {name: () if name in lazy else tuple(tensor.shape) for name, tensor in tensors.items()}
     buffers = (name for name in tensors if name not in parameters and name not in lazy)

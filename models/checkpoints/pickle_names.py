@@ -22,7 +22,7 @@ _TORCH_NAMES = re.compile(
     r"|torch\.(storage\.\w*Storage|serialization\._get_layout|(b?float|complex|u?int|q?u?int)\d+\w*|bool)"
 )
 _TOO_MUCH = 10_000_000
-"""Of a longer pickle only the beginning is looked at: its weights do not lie in it."""
+"""Of a longer pickle in an archive only the beginning is looked at: its weights do not lie in it."""
 _LONGEST = 100
 _PICKLES_BEFORE = 3
 """Of torch's old format: a number, a version and facts of the computer come before what was saved."""
@@ -47,7 +47,7 @@ def asked_for(path: Path, kind: str) -> Asked:
     names: list[str] = []
     ended = False
     with contextlib.suppress(*_DAMAGE), path.open("rb") as file:
-        stream = io.BytesIO(_inner(file, kind))
+        stream = _inner(file, kind)
         for _ in range(_PICKLES_BEFORE if kind == "legacy" else 0):
             collections.deque(_names(stream), maxlen=0)
         for name in _names(stream):
@@ -57,19 +57,19 @@ def asked_for(path: Path, kind: str) -> Asked:
     return Asked(tuple(told), ended)
 
 
-def _inner(file: BinaryIO, kind: str) -> bytes:
+def _inner(file: BinaryIO, kind: str) -> BinaryIO:
     if kind == "tar":
         with tarfile.open(fileobj=file, mode="r:") as archive, archive.extractfile("pickle") or io.BytesIO() as stream:
-            return stream.read(_TOO_MUCH)
+            return io.BytesIO(stream.read(_TOO_MUCH))
     if kind != "zip":
-        return file.read(_TOO_MUCH)
+        return file
     with zipfile.ZipFile(file) as archive:
         inner = next(name for name in archive.namelist() if name.endswith("/data.pkl"))
         with archive.open(inner) as stream:
-            return stream.read(_TOO_MUCH)
+            return io.BytesIO(stream.read(_TOO_MUCH))
 
 
-def _names(stream: io.BytesIO) -> Iterator[str]:
+def _names(stream: BinaryIO) -> Iterator[str]:
     texts = _Texts()
     for operation, argument, _ in pickletools.genops(stream):
         if operation.name in ("GLOBAL", "INST"):

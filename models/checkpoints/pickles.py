@@ -21,6 +21,7 @@ from .harmless import HARMLESS
 from .old_torch import claims_too_much, holds_too_much
 from .pickle_names import asked_for
 from .refused_files import damaged
+from .zip_contents import has_wrong_sums
 
 _REFUSED = re.compile(r"GLOBAL|reduce for unrecognized|Can only (create|build|append|SETITEM)|Unsupported operand")
 """What torch says where a pickle asks for more than weights."""
@@ -53,6 +54,8 @@ def read_pickle(path: Path, kind: Kind, trust: bool) -> object:
 
 def _read(path: Path, kind: Kind, trust: bool) -> object:
     try:
+        if kind == "zip" and has_wrong_sums(path):
+            raise UserError(damaged(shown(path)))
         if kind in ("zip", "legacy"):
             return _weights_only(path, kind)
     except pickle.UnpicklingError as error:
@@ -97,7 +100,11 @@ def _lacking(error: BaseException) -> str | None:
     if isinstance(error, ModuleNotFoundError):
         return f"in the module {error.name}"
     found = re.search(r"Can't get attribute '([^']+)' on <module '([^']+)'", str(error))
-    return f"{found.group(2)}.{found.group(1)}" if found else None
+    if found is None:
+        return None
+    # The script that saved it, for which the program that reads it is taken.
+    module = "__main__" if found.group(2).endswith("__main__") else found.group(2)
+    return f"{module}.{found.group(1)}"
 
 
 def _refusal(path: Path, kind: Kind) -> UserError:

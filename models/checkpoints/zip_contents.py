@@ -6,6 +6,7 @@ from pathlib import Path
 from ..errors import UserError
 from .refused_files import damaged
 
+_CHUNK = 1 << 22
 _STATE_DICT = "torch.save(net.state_dict(), ...)"
 
 
@@ -24,6 +25,25 @@ def refuse_other_archives(path: Path, shown: str, size: int) -> None:
         )
     if sum(entry.file_size for entry in entries) > size:
         raise UserError(damaged(shown))
+
+
+def has_wrong_sums(path: Path) -> bool:
+    """Whether a number in the archive is not what was written: torch writes check sums, and does not read them.
+
+    Some writers leave the sums out; then nobody can tell.
+    """
+    with zipfile.ZipFile(path) as archive:
+        return any(entry.CRC and not _is_whole(archive, entry) for entry in archive.infolist())
+
+
+def _is_whole(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    try:
+        with archive.open(entry) as stream:
+            while stream.read(_CHUNK):
+                pass
+    except zipfile.BadZipFile:
+        return False
+    return True
 
 
 def _entries(path: Path, shown: str) -> list[zipfile.ZipInfo]:

@@ -4,7 +4,7 @@ import contextlib
 import inspect
 import re
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import torch
 from torch import nn
@@ -15,7 +15,7 @@ from ..foreign import Foreign
 _UNEXPECTED = re.compile(r"unexpected keyword argument '(\w+)'|multiple values for (?:keyword )?argument '(\w+)'")
 
 _MOST = 12
-"""Of the arguments that a builder takes, in a sentence."""
+"""Names in a sentence."""
 
 
 def unexpected(error: TypeError) -> str | None:
@@ -38,10 +38,11 @@ def building(what: str, plain: Callable[[], nn.Module]) -> Iterator[None]:
         name = unexpected(error)
         if name is None:
             raise UserError(f"{what} failed with TypeError: {str(error).splitlines()[0]}.") from error
-        raise UserError(f"{what} takes no argument {name}: it takes {_listed(_taken(plain))}.") from error
+        raise UserError(f"{what} takes no argument {name}: it takes {listed(_taken(plain))}.") from error
 
 
-def _listed(names: list[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """The first few names, as a sentence can hold them."""
     more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
     return f"{', '.join(names[:_MOST])}{more}"
 

@@ -10,7 +10,10 @@ import torch
 from safetensors import SafetensorError
 from torch import nn
 
+from ..checkpoints.checkpoint import read_checkpoint
+from ..checkpoints.pickles import UntrustedError
 from ..errors import UserError
+from .builder_arguments import listed
 from .order import Order
 from .random_weights import same_random_numbers
 
@@ -41,14 +44,20 @@ def adapted(config: Any, order: Order, title: str, learnt: bool) -> Any:
     classes = arguments.pop("num_labels", arguments.pop("num_classes", order.classes))
     for name, value in arguments.items():
         if not hasattr(config, name) or name.startswith("_"):
-            known = sorted(key for key, one in config.to_dict().items() if isinstance(one, int | float | str | list))
-            raise UserError(f"The configuration of {title} has no {name}: it has {', '.join(known)}.")
+            known = sorted(key for key, one in config.to_dict().items() if _is_number(one))
+            raise UserError(f"The configuration of {title} has no {name}: it has {listed(known)}.")
         setattr(config, name, value)
     if classes is not None and int(classes) != config.num_labels:
         config.num_labels = int(classes)
     if order.size is not None and not learnt and getattr(config, "image_size", None) and "image_size" not in arguments:
         config.image_size = order.size[0] if order.size[0] == order.size[1] else list(order.size)
     return config
+
+
+def _is_number(value: Any) -> bool:
+    """Whether it is what people change: a width, a depth, or a list of them."""
+    first = value[0] if isinstance(value, list) and value else value
+    return isinstance(first, int) and not isinstance(first, bool)
 
 
 def hf_maker(config: Any, told: Mapping[str, Any]) -> Any:
@@ -75,9 +84,23 @@ def learnt_network(maker: Any, config: Any, folder: Path, title: str) -> tuple[n
         with same_random_numbers():
             network, report = maker.from_pretrained(str(folder), config=config, dtype=torch.float32, **options)
     except _UNREADABLE as error:
+        _say_what_is_wrong(folder, title)
         said = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise UserError(f"The weights of {title} cannot be read ({said}): copy or fetch them again.") from error
     return network, _head_missing(network, report, title)
+
+
+def _say_what_is_wrong(folder: Path, title: str) -> None:
+    """In our words, where the file itself is wrong."""
+    try:
+        read_checkpoint(folder)
+    except UntrustedError as error:
+        held = ", ".join(error.names[:3])
+        raise UserError(
+            f"The weights of {title} hold more than weights ({held}), which is not read: save the weights alone."
+        ) from error
+    except UserError as error:
+        raise UserError(f"{title}: {error}") from error
 
 
 def _head_missing(network: nn.Module, report: Mapping[str, Any], title: str) -> tuple[str, ...]:
@@ -92,8 +115,9 @@ def _head_missing(network: nn.Module, report: Mapping[str, Any], title: str) -> 
     headed = any(name.startswith(front) for name, _ in network.named_parameters())
     inside = [name for name in lacking if name.startswith(front) or not headed]
     if inside:
-        what = "are of another size there" if inside[0] in other else "are not in it"
+        told = inside[0] if len(inside) == 1 else f"{inside[0]} and {len(inside) - 1} more"
+        what = f"{'is' if len(inside) == 1 else 'are'} {'of another size' if inside[0] in other else 'not in it'}"
         raise UserError(
-            f"The weights of {title} do not fit its config.json: {len(inside)} tensors, {inside[0]} among them, {what}."
+            f"The weights of {title} do not fit its config.json, as {told} {what}: copy both again from one place."
         )
     return (f"The weights of {title} hold no head that fits: the predictions mean nothing.",) if lacking else ()

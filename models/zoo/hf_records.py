@@ -8,9 +8,10 @@ from typing import Any
 
 from torch import nn
 
+from ..errors import UserError
 from ..foreign import Foreign
 from ..model_request import Preparation
-from ..pictures.preparing import prepared
+from ..pictures.preparing import checked, prepared
 from ..pictures.preprocess import Preprocess
 from .hf_folder import processor_record
 from .hf_pictures import hf_preprocess, processor_kind
@@ -25,17 +26,28 @@ _FIELDS = (
 )
 
 
-def hf_way(folder: Path, config: Mapping[str, Any], kind: str) -> Preprocess:
-    """How an image becomes the network's input; guessed from its configuration where no record lies beside it."""
+def hf_way(folder: Path, config: Mapping[str, Any], kind: str, own: tuple[int, int] | None) -> Preprocess:
+    """How an image becomes the network's input; guessed from its own size where no record lies beside it.
+
+    **Raises** UserError where the record says what cannot be done.
+    """
     if "pretrained_cfg" in config:
         return _of_timm(config["pretrained_cfg"])
     record = processor_record(folder)
     if record is not None:
-        return hf_preprocess(record, processor_defaults(processor_kind(record) or _usual_processor(kind)))
+        return _recorded(record, processor_defaults(processor_kind(record) or _usual_processor(kind)), folder)
     guess = hf_preprocess({}, processor_defaults(_usual_processor(kind)))
-    size = config.get("image_size")
-    pair = (size, size) if isinstance(size, int) else tuple(size) if isinstance(size, list) and len(size) == 2 else None
-    return dataclasses.replace(prepared(guess, Preparation(size=pair)), guessed=True)
+    return dataclasses.replace(prepared(guess, Preparation(size=own)), guessed=True)
+
+
+def _recorded(record: Mapping[str, Any], defaults: Mapping[str, Any], folder: Path) -> Preprocess:
+    try:
+        way = hf_preprocess(record, defaults)
+        checked(Preparation(way.size, way.fit, way.mean, way.std))
+    except (UserError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
+        said = str(error).rstrip(".")
+        raise UserError(f"What {folder.name} says of preparing pictures cannot be done ({said}): mend it.") from error
+    return way
 
 
 def hf_labels(config: Mapping[str, Any], network: nn.Module, classes: int | None) -> tuple[str, ...]:

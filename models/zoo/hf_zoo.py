@@ -47,8 +47,8 @@ def hf_network(order: Order) -> Built:
         else:
             network, missing = learnt_network(maker, config, folder, title)
         network, notes = _seeing(network, title)
-        _try_size(network, order, config, title)
-    preprocess = hf_way(folder, told, str(getattr(config, "model_type", "")))
+        _try_size(network, order, network.config, title)
+    preprocess = hf_way(folder, told, str(getattr(config, "model_type", "")), _own_size(network.config))
     if "image_size" in order.arguments:
         preprocess = prepared(preprocess, Preparation(size=_own_size(config)))
     return Built(
@@ -75,7 +75,7 @@ def _title(order: Order, folder: Path) -> str:
 def _refuse_own_code(told: Mapping[str, Any], title: str) -> None:
     from transformers import CONFIG_MAPPING
 
-    kind = told.get("model_type")
+    kind = str(told["model_type"]) if "model_type" in told else None
     if kind in CONFIG_MAPPING or "pretrained_cfg" in told:
         return
     if told.get("auto_map"):

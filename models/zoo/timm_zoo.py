@@ -50,7 +50,9 @@ def timm_network(order: Order) -> Built:
         network = _made(timm, name, order, file)
     classes, own = int(getattr(network, "num_classes", 0) or 0), int(record.num_classes)
     headless = file is not None and classes != own
-    if headless:
+    if not classes:
+        notes = (*notes, f"{name} names no classes: what looks like a prediction is what it makes of the image.")
+    elif headless:
         notes = (*notes, f"These weights are for {own} classes: the head for {classes} is random.")
     return Built(
         network=network,

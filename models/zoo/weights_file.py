@@ -1,12 +1,15 @@
 """A network with the weights of a checkpoint: built with as many classes as the file has, filled, and told."""
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+from torch import Tensor
 
 from ..checkpoints.checkpoint import Checkpoint, read_checkpoint
 from ..checkpoints.fit_record import Fit
 from ..checkpoints.fitting import fit
+from ..checkpoints.position_sizes import is_position
 from ..checkpoints.putting import put
 from ..errors import UserError
 from ..model_request import ModelRequest
@@ -33,7 +36,8 @@ def with_weights_of(file: Path, build: Builder, order: Order, request: ModelRequ
     found = _fitted(built, checkpoint)
     if not found.complete and found.only_head and found.classes:
         built, found = _with_classes(build, order, checkpoint, built, found)
-    learnt = put(built.network, found, request.skip_head)
+    no_matter = found.difference.only_auxiliary
+    learnt = put(built.network, found, request.skip_head or no_matter)
     retrained = found.classes is not None and found.classes != len(built.labels)
     return dataclasses.replace(
         built,
@@ -41,7 +45,7 @@ def with_weights_of(file: Path, build: Builder, order: Order, request: ModelRequ
         preprocess=dataclasses.replace(built.preprocess, guessed=built.preprocess.guessed or retrained),
         labels=_names(built, checkpoint, found),
         random_weights=False,
-        random_head=not found.complete,
+        random_head=not found.complete and not no_matter,
         notes=(*checkpoint.notes, *learnt),
         weights=file.name,
     )
@@ -56,7 +60,8 @@ def _with_classes(
     except UserError:
         return before, fitted
     found = _fitted(built, checkpoint)
-    return (built, found) if found.complete else (before, fitted)
+    fits = found.complete or found.difference.only_auxiliary
+    return (built, found) if fits else (before, fitted)
 
 
 def _fitted(built: Built, checkpoint: Checkpoint) -> Fit:
@@ -68,7 +73,17 @@ def _fitted(built: Built, checkpoint: Checkpoint) -> Fit:
     if tensors is None:
         return found
     other = fit(built.network, dataclasses.replace(checkpoint, tensors=tensors))
-    return other if len(other.matched) > len(found.matched) else found
+    if len(other.matched) <= len(found.matched):
+        return found
+    return dataclasses.replace(other, notes=(*other.notes, *_stretched(checkpoint.shapes, tensors)))
+
+
+def _stretched(before: Mapping[str, tuple[int, ...]], after: Mapping[str, Tensor]) -> tuple[str, ...]:
+    """What to know where tensors were made to suit another input size."""
+    ends = {name.rpartition(".")[2]: shape for name, shape in before.items() if is_position(name)}
+    names = [name for name in after if is_position(name)]
+    other = [name for name in names if ends.get(name.rpartition(".")[2]) not in (None, tuple(after[name].shape))]
+    return ("the position embeddings were stretched to the input's size, as timm does it",) if other else ()
 
 
 def _names(built: Built, checkpoint: Checkpoint, found: Fit) -> tuple[str, ...]:

@@ -402,3 +402,43 @@ def test_choice_among_the_hubs_files(there, chosen, monkeypatch, folder):
 def test_repository_without_a_network_for_torch(there, monkeypatch):
     monkeypatch.setattr(hf_folder, "fetch_files", lambda repository, choose, progress: choose(there))
     assert "choose another" in refusal("ORG/NAME", download=True)
+
+
+# ---------------------------------------------------------------------- records that cannot be followed
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"image_mean": "x"},
+        {"image_std": [0, 0, 0]},
+        {"size": {"height": -5, "width": 5}},
+        {"size": {"height": 100_000, "width": 100_000}},
+    ],
+)
+def test_record_that_cannot_be_followed(folder, told):
+    path = folder / "preprocessor_config.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | told))
+    assert refusal(folder).startswith("What my-vit says of preparing pictures cannot be done")
+
+
+def test_part_that_sees_is_asked_for_its_own_size(tmp_path):
+    text = {"hidden_size": 24, "num_hidden_layers": 1, "num_attention_heads": 3, "intermediate_size": 24}
+    config = transformers.CLIPConfig(vision_config=SMALL, text_config={**text, "vocab_size": 90}, projection_dim=8)
+    save(transformers.CLIPModel(config), tmp_path / "clip")
+    built = load(tmp_path / "clip")
+    assert built.preprocess.size == (32, 32)
+    assert "does not take 48 x 64" in refusal(tmp_path / "clip", size=(48, 64))
+
+
+def test_code_in_the_weights_is_named_and_not_run(folder, tmp_path):
+    (folder / "model.safetensors").unlink()
+    marker = tmp_path / "ran"
+    (folder / "pytorch_model.bin").write_bytes(b"cos\nsystem\n(S'touch " + str(marker).encode() + b"'\ntR.")
+    assert "my-vit" in refusal(folder)
+    assert not marker.exists()
+
+
+def test_type_that_is_no_word(folder):
+    change(folder, model_type=["vit"])
+    assert "does not know" in refusal(folder)

@@ -88,3 +88,30 @@ def test_table_tells_each_difference_once():
     assert (found.rows[0].wanted, found.rows[0].found) == ("5 x 3 x 3 x 3", "8 x 3 x 3 x 3")
     assert (found.matched, found.missing, found.unexpected) == (3, 0, 6)
     assert found.other_size == 2 + 3 * 6 + 2
+
+
+def test_head_of_other_classes_hides_no_other_cause():
+    """Where the body differs too, the cause is looked for there."""
+    assert "it lacks gate in 3 places" in cause(Net(gated=True), Net(classes=3))
+    assert "it has gate in 3 places" in cause(Net(), Net(classes=3, gated=True))
+
+
+def test_one_missing_tensor_is_named():
+    weights = {name: tensor for name, tensor in Net().state_dict().items() if name != "blocks.1.norm.weight"}
+    assert "it lacks blocks.1.norm.weight: " in cause(Net(), weights)
+
+
+def test_equal_names_of_heads_make_no_equal_architecture():
+    """The two tensors of a head called fc are not two of six that agree."""
+
+    class Small(nn.Module):
+        def __init__(self, classes: int) -> None:
+            super().__init__()
+            self.conv, self.fc = nn.Conv2d(3, 4, 3), nn.Linear(4, classes)
+
+    class Other(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.rnn, self.fc = nn.GRU(3, 4), nn.Linear(9, 7)
+
+    assert "another architecture" in cause(Small(5), Other())

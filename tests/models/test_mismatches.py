@@ -94,3 +94,19 @@ def test_inputs_with_defaults_are_no_hindrance():
         "give the file of labels that belongs to these weights.",
     )
     assert info.predictions[0].label.startswith("class ")
+
+
+class Saliency(nn.Module):
+    """Asks autograd while it runs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.conv = nn.Conv2d(3, 4, 3)
+
+    def forward(self, image: Tensor) -> Tensor:
+        scores = self.conv(image.requires_grad_()).mean((2, 3))
+        return torch.autograd.grad(scores.sum(), image)[0]
+
+
+def test_gradients_inside_of_forward():
+    assert "torch.enable_grad()" in refusal(Saliency())

@@ -199,7 +199,13 @@ def test_guess_ends_where_all_is_said():
         (Preparation(std=(0.5, 0.0, 0.5)), "above 0"),
         (Preparation(std=(-1.0,)), "above 0"),
         (Preparation(mean=(float("nan"),)), "no number"),
+        (Preparation(mean=("x",)), "no number"),
+        (Preparation(mean="0.5"), "mean"),
         (Preparation(size=(0, 5)), "0 x 5"),
+        (Preparation(size=(99_999, 99_999)), "megapixels"),
+        (Preparation(size=(224,)), "rows and columns"),
+        (Preparation(size=(1.5, 2.5)), "whole pixels"),
+        (Preparation(fit="squash"), "choose letterbox, crop, stretch"),
     ],
 )
 def test_impossible_wishes_are_refused_in_a_sentence(wish, word):

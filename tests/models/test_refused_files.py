@@ -193,3 +193,27 @@ def test_deep_nesting_ends(tmp_path):
 def test_deep_wrapping_ends(tmp_path):
     pickled = b"\x80\x02" + b"}X\x05\x00\x00\x00model" * 50_000 + b"}" + b"s" * 50_000 + b"."
     assert "holds no weights" in refusal(torch_zip(tmp_path / "w.pth", pickled))
+
+
+def test_one_wrong_bit_is_found_by_the_sums_of_the_archive(tmp_path):
+    """torch writes them, and does not look at them."""
+    path = save(weights(0.5), tmp_path / "w.pth")
+    data = bytearray(path.read_bytes())
+    value = struct.pack("<f", 0.5)
+    data[data.index(value * 5) + 2] ^= 1
+    path.write_bytes(bytes(data))
+    assert "damaged" in refusal(path)
+
+
+def test_archive_without_sums_is_read(tmp_path):
+    torch.serialization.set_crc32_options(False)
+    try:
+        path = save(weights(0.5), tmp_path / "w.pth")
+    finally:
+        torch.serialization.set_crc32_options(True)
+    assert set(read_checkpoint(path).tensors) == set(weights(0.5))
+
+
+def test_large_pickle_of_arrays_is_not_called_damaged(tmp_path):
+    path = save({"a": np.zeros(2_000_000)}, tmp_path / "w.pkl", "pickle")
+    assert "not written as torch writes weights" in refusal(path)

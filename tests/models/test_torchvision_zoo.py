@@ -176,3 +176,15 @@ def test_weights_are_fetched_where_that_was_asked_for(published, checkpoints):
 def test_weights_are_not_fetched_unasked(published, checkpoints):
     assert torchvision_network(Order("squeezenet1_1")).random_weights
     assert not list(checkpoints.iterdir())
+
+
+def test_random_vision_transformer_takes_what_it_was_built_for():
+    """The best weights of this one are for 518 x 518 pixels, and no others were asked for."""
+    with torch.device("meta"):
+        built = torchvision_network(Order("vit_h_14", random=True))
+    assert built.preprocess.size == (built.network.image_size, built.network.image_size) == (224, 224)
+
+
+@pytest.mark.parametrize("order", [{"size": (100, 100)}, {"arguments": {"image_size": 100}}])
+def test_input_that_patches_do_not_cover(order):
+    assert "give 96 or 128" in refusal(name="vit_b_32", random=True, **order)
