@@ -3,7 +3,9 @@
 import sys
 
 from ..models.errors import UserError
+from ..models.memory_full import is_memory_full
 from .arguments import parse
+from .fault_sentences import fault_sentence
 
 
 def main(words: list[str] | None = None) -> int:
@@ -13,6 +15,11 @@ def main(words: list[str] | None = None) -> int:
         return run(arguments)
     except UserError as error:
         print("\n".join([f"attnscope: {error}", *details(error)]), file=sys.stderr)
+        return 2
+    except (MemoryError, RuntimeError) as error:
+        if not is_memory_full(error):
+            raise
+        print(f"attnscope: {fault_sentence(error)}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130

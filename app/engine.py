@@ -4,6 +4,7 @@ It says hello before it loads torch. One thread reads, the main one answers in o
 """
 
 import argparse
+import contextlib
 import faulthandler
 import os
 import signal
@@ -72,8 +73,6 @@ class Engine:
                 self._say("failed", 0, message=f"The request could not be read: {self._inbox.garbage}.", detail="")
         except _DesertedError:
             return 0
-        finally:
-            self._inbox.leave()
         return 1 if self._inbox.garbage else 0
 
     def _answer(self, message: Message) -> None:
@@ -105,7 +104,9 @@ class Engine:
         except BaseException as error:  # noqa: BLE001
             detail = "".join(traceback.format_exception(error))
             if not isinstance(error, UserError):
-                sys.stderr.write(detail)
+                # The network may have closed it.
+                with contextlib.suppress(Exception):
+                    sys.stderr.write(detail)
             if is_memory_full(error) and self._requests:
                 # The traceback's frames hold the tensors of the pass that failed.
                 traceback.clear_frames(error.__traceback__)

@@ -81,9 +81,10 @@ class Requests:
     def _load(self, fields: dict[str, Any], progress: Progress) -> dict[str, Any]:
         begin = perf_counter()
         request = ModelRequest.from_json(fields)
-        self._loaded = self._changed(request) or load_requested(request, progress)
-        self._request = request
-        return {"model": as_json(describe(self._loaded)), "milliseconds": (perf_counter() - begin) * 1000}
+        loaded = self._changed(request) or load_requested(request, progress)
+        told = as_json(describe(loaded))
+        self._loaded, self._request = loaded, request
+        return {"model": told, "milliseconds": (perf_counter() - begin) * 1000}
 
     def _changed(self, request: ModelRequest) -> Loaded | None:
         """The network that is here, where all that is wished of it is other bits or other names."""

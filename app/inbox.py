@@ -3,6 +3,7 @@
 import os
 import queue
 import threading
+import time
 from collections.abc import Callable
 
 from .protocol import Decoder, Message, ProtocolError
@@ -22,7 +23,6 @@ class Inbox:
         self._line: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
         self._cancelled: set[int] = set()
         self._over = threading.Event()
-        self._left = threading.Event()
         self.garbage = ""
         """What was wrong with the bytes that ended the talk; empty where it ended well."""
         threading.Thread(target=self._read, name="requests", daemon=True).start()
@@ -40,10 +40,6 @@ class Inbox:
         """The request has been answered."""
         self._cancelled.discard(number)
 
-    def leave(self) -> None:
-        """The process ends by itself now, and need not be ended."""
-        self._left.set()
-
     def _read(self) -> None:
         decoder = Decoder()
         try:
@@ -57,9 +53,10 @@ class Inbox:
             pass
         self._over.set()
         self._line.put(None)
-        if not self._left.wait(_GRACE):
-            # A network hangs somewhere where nobody can be asked to stop; an engine without a window is of no use.
-            os._exit(0)
+        time.sleep(_GRACE)
+        # A network hangs somewhere where nobody can be asked to stop, or has left threads of its own behind: an engine
+        # without a window is of no use. One that ends by itself ends this thread as well.
+        os._exit(1 if self.garbage else 0)
 
     def _sort(self, message: Message) -> None:
         if message.kind == "cancel":

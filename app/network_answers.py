@@ -17,6 +17,7 @@ from ..models.errors import UserError
 from ..models.offers import CheckpointFacts, Guess
 from ..models.zoo.loaded import Loaded
 from ..models.zoo.makers import makers
+from ..models.zoo.named_path import named_path
 from ..models.zoo.user_code import importing_from
 from ..models.zoo.whole_network import network_in
 
@@ -101,7 +102,7 @@ def _path(fields: Mapping[str, Any]) -> Path:
     text = fields.get("path")
     if not isinstance(text, str) or not text:
         raise UserError("No file was named: choose one.")
-    return Path(text).expanduser()
+    return named_path(text)
 
 
 _ANSWERS: dict[str, Answer] = {

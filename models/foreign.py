@@ -41,11 +41,19 @@ class Foreign:
             return f"{self._what} ended the program (sys.exit): keep that under `if __name__ == '__main__'`."
         if isinstance(error, ModuleNotFoundError) and error.name:
             return f"{self._what} needs the module {error.name}, which is not to be found: install it or mend the path."
-        said = (str(error).strip().splitlines() or ["without a word"])[0][:300].rstrip(".")
-        return f"{self._what} failed with {type(error).__name__}: {said}{self._line(trace)}."
+        return f"{self._what} failed with {type(error).__name__}: {_words(error)}{self._line(trace)}."
 
     def _line(self, trace: TracebackType | None) -> str:
         for frame in reversed(traceback.extract_tb(trace)):
             if self._folder is not None and Path(frame.filename).is_relative_to(self._folder):
                 return f" ({Path(frame.filename).name}, line {frame.lineno})"
         return ""
+
+
+def _words(error: BaseException) -> str:
+    """The first line of what an exception says of itself; one of the user's own may fail even at that."""
+    try:
+        lines = str(error).strip().splitlines()
+    except Exception:  # noqa: BLE001
+        lines = []
+    return (lines or ["without a word"])[0][:300].rstrip(".")

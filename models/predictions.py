@@ -10,6 +10,8 @@ from .records import Prediction
 
 _AT_MOST = 20
 _SUM_TOLERANCE = 1e-3
+_FEATURES = {"last_hidden_state", "pooler_output", "image_embeds"}
+"""Parts of an output that are no class scores, as transformers names them."""
 
 
 def predictions(output: Any, labels: tuple[str, ...], at_most: int = _AT_MOST) -> tuple[Prediction, ...]:
@@ -29,10 +31,9 @@ def misnamed(output: Any, labels: tuple[str, ...]) -> tuple[str, ...]:
     scores = class_scores(output)
     if not labels or scores is None or scores.numel() == len(labels):
         return ()
-    return (
-        f"There are {len(labels)} class names for {scores.numel()} classes, so none is shown: "
-        "give the file of labels that belongs to these weights.",
-    )
+    names = "is 1 class name" if len(labels) == 1 else f"are {len(labels)} class names"
+    cure = "give the file of labels that belongs to these weights"
+    return (f"There {names} for {scores.numel()} classes, so none is shown: {cure}.",)
 
 
 def class_scores(output: Any, images: int = 1) -> Tensor | None:
@@ -42,6 +43,8 @@ def class_scores(output: Any, images: int = 1) -> Tensor | None:
     logits = output.get("logits") if isinstance(output, Mapping) else getattr(output, "logits", None)
     if isinstance(logits, Tensor) and _fits(logits, images):
         return logits
+    if isinstance(output, Mapping) and output.keys() & _FEATURES:
+        return None  # a backbone without a head
     parts = output.values() if isinstance(output, Mapping) else output if isinstance(output, tuple | list) else ()
     return next((scores for part in parts if (scores := class_scores(part, images)) is not None), None)
 

@@ -5,7 +5,7 @@ import re
 from ..models.offers import Offer
 
 _NAME = r"[^\W\d]\w*"
-_CODE = re.compile(rf"(?P<place>.+\.py|{_NAME}(?:\.{_NAME})*):{_NAME}(\?\S*)?")
+_CODE = re.compile(rf"(?P<place>.+\.py|{_NAME}(?:\.{_NAME})*):{_NAME}(?:\.{_NAME})*(\?\S*)?")
 """file.py:callable and package.module:callable, with arguments behind a question mark."""
 _PATH = re.compile(r"(~?[/\\]|\.{1,2}[/\\]|~\w*[/\\]|[A-Za-z]:[/\\]).+")
 _FILE = re.compile(r".+\.(py|pth|pt|ckpt|bin|pkl|safetensors|tar)", re.IGNORECASE)

@@ -16,6 +16,7 @@ from ..progress import Cancelled
 from ..records import PassInfo
 from ..weights.trace import Trace
 from ..zoo.loaded import Loaded
+from ..zoo.undisturbed import undisturbed
 from .mismatches import explained, wants_more_inputs
 from .record import record_interruptibly
 
@@ -64,7 +65,7 @@ def _recorded(loaded: Loaded, image: torch.Tensor, interrupt: Callable[[], bool]
     what = f"{title}, on an input of {' x '.join(map(str, image.shape))},"
     inside = Foreign(what, loaded.folder, (Cancelled,))
     try:
-        with inside, torch.no_grad(), computing_in(loaded.precision, loaded.device):
+        with undisturbed(), inside, torch.no_grad(), computing_in(loaded.precision, loaded.device):
             return record_interruptibly(interrupt, loaded.model, image.to(weight.dtype))
     except UserError as error:
         said = "" if error.__cause__ is None else str(error.__cause__)

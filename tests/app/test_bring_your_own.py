@@ -365,7 +365,7 @@ def test_labels_are_dropped_and_name_the_classes(qtbot, desk: Desk, project: Pat
     (project / "few.txt").write_text("red\n")
     drop(desk, project / "few.txt")
     qtbot.waitUntil(lambda: desk.state.now.notice is not None, timeout=PATIENCE_MS)
-    assert "1 class name" in desk.state.now.notice.text or "1 class names for 3 classes" in desk.state.now.notice.text
+    assert "There is 1 class name for 3 classes" in desk.state.now.notice.text
 
 
 def test_a_network_is_chosen_from_the_list_by_the_keyboard(qtbot, desk: Desk):
@@ -375,10 +375,10 @@ def test_a_network_is_chosen_from_the_list_by_the_keyboard(qtbot, desk: Desk):
     picker = asked(qtbot, desk, OfferPicker)
     qtbot.waitUntil(lambda: picker.current() is not None, timeout=PATIENCE_MS)
     assert "used last" in picker.current().note
-    QTest.keyClicks(picker.focusWidget() or picker.focusProxy(), "se/resnet18")
-    assert picker.current().model == "se/resnet18"
+    QTest.keyClicks(picker.focusWidget() or picker.focusProxy(), "cbam/resnet18")
+    assert picker.current().model == "cbam/resnet18"
     QTest.keyClick(picker.focusWidget() or picker.focusProxy(), Qt.Key.Key_Return)
-    wait_for_network(qtbot, desk, "se/resnet18")
+    wait_for_network(qtbot, desk, "cbam/resnet18")
     assert desk.state.now.model.random_weights
     assert not open_sheets(desk)
 

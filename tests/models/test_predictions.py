@@ -49,3 +49,9 @@ def test_other_outputs_predict_nothing(output):
 def test_scores_that_are_no_numbers_come_last():
     found = predictions(torch.tensor([[float("nan"), 0.0, 0.0]]), ())
     assert [p.probability for p in found] == pytest.approx([0.5, 0.5, 0])
+
+
+def test_the_features_of_a_backbone_are_no_scores():
+    features = {"last_hidden_state": torch.zeros(1, 5, 8), "pooler_output": torch.randn(1, 8)}
+    assert predictions(features, ()) == ()
+    assert len(predictions(features | {"logits": torch.randn(1, 3)}, ())) == 3

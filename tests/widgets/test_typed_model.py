@@ -9,6 +9,7 @@ from attnscope.widgets.typed_model import typed_model
     [
         "net.py:build",
         "net.py:build?classes=10",
+        "net.py:Net.small",
         "runs/new one/net.py:Net",
         r"C:\work\net.py:build",
         "package.module:callable",
