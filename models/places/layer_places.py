@@ -79,6 +79,8 @@ class LayerPlaces:
             return Whereabouts(None, seen, sides.kind == "heads")
         if not sides.shared:
             return Whereabouts(None, seen)
+        if outline.clear and seen is not None and seen.windows != outline.folding.windows:
+            return Whereabouts()  # every head has keys of its own, so that no place is that of a key
         queries, keys = (self._boxes(side, seen or outline.folding) for side in numbers)
         if queries is not None or keys is not None:
             return Whereabouts(self._grid(queries, keys), seen)

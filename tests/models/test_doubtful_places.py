@@ -6,6 +6,7 @@ import attnscope
 import numpy as np
 import pytest
 import torch
+from attnscope.models.errors import UserError
 from torch import Tensor, nn
 from torch.nn import functional as F
 from torch.utils._python_dispatch import TorchDispatchMode
@@ -160,3 +161,24 @@ def test_looking_for_places_makes_no_matrix_but_those_of_the_network() -> None:
     with Counting(matrix) as placing:
         assert layer.grid is not None
     assert plain.count == placing.count == 3
+
+
+def test_heads_that_each_look_at_pixels_of_their_own_have_no_place():
+    class Separable(nn.Module):
+        """Mehta and Rastegari, 2022, "Separable Self-attention for Mobile Vision Transformers", arXiv 2206.02680."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.score, self.value = nn.Conv2d(3, 1, 1), nn.Conv2d(3, 5, 1)
+
+        def forward(self, x: Tensor) -> Tensor:
+            patches = x.reshape(len(x), 3, 4, 2, 6, 2).permute(0, 1, 3, 5, 2, 4).reshape(len(x), 3, 4, 24)
+            weights = self.score(patches).softmax(-1)
+            return (self.value(patches) * weights).sum(-1, keepdim=True)
+
+    trace = attnscope.record(Separable().eval(), torch.randn(1, 3, 8, 12))
+    (layer,) = trace.layers
+    assert layer.shape == (1, 4, 1, 24)
+    assert layer.grid is None or layer.grid.keys is None
+    with pytest.raises(UserError, match="no place"):
+        layer.on_input()
