@@ -3,6 +3,7 @@
     python3 start.py                opens the window on the embedded network and an embedded image
     python3 start.py ARGUMENTS      the same as `attnscope ARGUMENTS`
     python3 start.py test           lint, types, import contracts and tests
+    python3 start.py install timm hf    adds the zoos of timm and transformers, either or both
 
 Needs Python 3.11 or newer with venv and pip, and nothing else; uses uv instead, which is faster, where it is installed.
 """
@@ -17,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+EXTRAS = ("timm", "hf")
 CHECKS = (
     ("lint", ["ruff", "check", "."]),
     ("format", ["ruff", "format", "--check", "."]),
@@ -31,8 +33,10 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 (this file is what an older Python is given to run)
         print(f"attnscope needs Python 3.11 or newer, and this is {sys.version.split()[0]}: start it with a newer one.")
         return 2
+    if arguments[:1] == ["install"]:
+        return add(arguments[1:])
     testing = arguments[:1] == ["test"]
-    if not installed(testing) and (problem := install(testing)):
+    if not installed(testing) and (problem := install("test" if testing else "")):
         print(problem)
         return 2
     if testing:
@@ -51,10 +55,21 @@ def installed(testing: bool) -> bool:
     return PYTHON.exists() and (stamp(testing).exists() or stamp(True).exists())
 
 
-def install(testing: bool) -> str | None:
-    """Make the environment and install into it; returns what went wrong, or None."""
+def add(extras: list[str]) -> int:
+    """Install extras beside what is there; returns the exit status."""
+    if not extras or set(extras) - set(EXTRAS):
+        print(f"Name what to install: {' or '.join(EXTRAS)}, or both.")
+        return 2
+    problem = install(",".join(extras))
+    if problem:
+        print(problem)
+    return 2 if problem else 0
+
+
+def install(extras: str) -> str | None:
+    """Make the environment and install into it, with extras; returns what went wrong, or None."""
     print("Setting up .venv (once; torch and Qt are large, so this can take some minutes) ...", flush=True)
-    what = f"{ROOT}[test]" if testing else str(ROOT)
+    what = f"{ROOT}[{extras}]" if extras else str(ROOT)
     uv = shutil.which("uv")
     if uv:
         make = [uv, "venv", "-q", "--python", sys.executable, str(VENV)]
@@ -70,7 +85,7 @@ def install(testing: bool) -> str | None:
                 # A half-made environment would be taken for a whole one at the next start.
                 shutil.rmtree(VENV, ignore_errors=True)
             return f"Setting up failed at `{' '.join(step)}`: see the lines above, mend the cause and start again."
-    stamp(testing).touch()
+    stamp(extras == "test").touch()
     return None
 
 

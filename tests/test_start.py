@@ -89,3 +89,13 @@ def test_one_failed_check_fails_the_test_command_and_is_named(start, monkeypatch
     monkeypatch.setattr(start.subprocess, "call", lambda command, **_: int(Path(command[0]).name == "ruff"))
     assert start.main(["test"]) == 1
     assert "failed: lint, format" in capsys.readouterr().out
+
+
+def test_extras_are_added_to_what_is_there(start, capsys):
+    start.main([])
+    assert start.main(["install", "timm", "hf"]) == 0
+    assert installs(start)[-1][-1] == f"{start.ROOT}[timm,hf]"
+    assert sum("venv" in command[1:3] for command in start.ran) == 1
+    for words in (["install"], ["install", "torch"]):
+        assert start.main(words) == 2
+        assert "timm or hf" in capsys.readouterr().out
