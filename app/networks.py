@@ -140,7 +140,8 @@ class Networks(QObject):
         info = model_info(message.header["model"])
         self._state.update(model=info, trouble=None)
         if info.notes:
-            told = remedies("absent") if info.random_weights else ()
+            absent = any("--download" in note for note in info.notes)
+            told = remedies("absent") if absent else ()
             self._state.update(notice=Notice(" ".join(info.notes), "warning", told))
         elif self._state.now.notice and self._state.now.notice.level == "error":
             self._state.update(notice=None)

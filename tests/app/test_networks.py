@@ -164,7 +164,7 @@ def test_what_helps_against_a_full_memory_is_offered(qtbot, desk, tmp_path, deed
 
 def test_weights_that_are_not_here_are_said_with_a_way_to_fetch_them(desk):
     desk.networks.change(model="se/resnet50")
-    notes = ["The weights are not on this machine (113 MB)."]
+    notes = ["The weights are not on this machine: add --download to fetch them (113 MB)."]
     desk.client.answer_newest("load", "loaded", model=MODEL | {"random_weights": True, "notes": notes})
     assert desk.state.now.notice.text == notes[0]
     assert [deed for deed, _ in desk.state.now.notice.deeds] == ["download"]
