@@ -389,6 +389,7 @@ def test_engine_answers_nobody_quietly(without_torch):
     assert without_torch.process.wait(30) == 0
     assert not any("BrokenPipe" in line for line in without_torch.words)
 
+
 def test_ping_is_answered_while_a_network_runs(talk, networks):
     load(talk, networks, "slow")
     talk.words.clear()
