@@ -12,7 +12,7 @@ class Sheet(QDialog):
 
     def __init__(self, parent: QWidget, title: str, body: QWidget, size: QSize) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.finished.connect(self.deleteLater)
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint, False)
         self.body, self._window = body, parent
