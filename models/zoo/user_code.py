@@ -11,9 +11,10 @@ import importlib.util
 import sys
 import sysconfig
 from collections.abc import Iterator
+from importlib.machinery import SourceFileLoader
 from operator import attrgetter
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 
 from ..errors import UserError
 from ..foreign import Foreign
@@ -85,13 +86,22 @@ def _free_name(path: Path) -> str:
 
 
 def _import_file(path: Path, name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, path)
+    spec = importlib.util.spec_from_file_location(name, path, loader=_Afresh(name, str(path)))
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
+
+
+class _Afresh(SourceFileLoader):
+    """Compiles the file every time: Python tells an edited one from its compiled one by whole seconds and its size."""
+
+    def get_code(self, fullname: str) -> CodeType:
+        """The code as it stands in the file now."""
+        path = self.get_filename(fullname)
+        return self.source_to_code(self.get_data(path), path)
 
 
 def _relative_level(path: Path) -> int:

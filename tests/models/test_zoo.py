@@ -371,3 +371,10 @@ def test_gpu_beyond_the_last_is_refused(monkeypatch):
 @pytest.mark.parametrize("name", ["gpu", "", "cuda:x", "cpu:0:0", "CUDA"])
 def test_names_that_are_no_device_are_refused(name):
     assert "choose auto, cpu" in refusal("tour", device=name)
+
+
+def test_code_that_is_edited_within_a_second_is_read_anew(file):
+    spec = f"{file(SMALL)}:build"
+    load_model(spec, device="cpu")
+    file(SMALL.replace("classes=3", "classes=4"))
+    assert load_model(spec, device="cpu").model[3].out_features == 4
