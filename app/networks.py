@@ -150,7 +150,7 @@ class Networks(QObject):
     def _on_failed(self, message: Message) -> None:
         told = message.header
         found = misfit(told["misfit"]) if told.get("misfit") else None
-        self._state.update(trouble=Trouble(self._wish, found))
+        self._state.update(trouble=Trouble(found))
         where = (self._wish.device, self._wish.precision)
         deeds = remedies(str(told.get("code", "")), bool(found and found.only_head), where)
         self._state.update(notice=Notice(self._said(message), "error", deeds))
@@ -171,7 +171,7 @@ class Networks(QObject):
     def _on_question_failed(self, message: Message, asked: dict[str, Any]) -> None:
         code = str(message.header.get("code", ""))
         if asked["kind"] == "checkpoint" and code == "untrusted":
-            self._state.update(trouble=Trouble(self._now, question=asked["path"]))
+            self._state.update(trouble=Trouble(question=asked["path"]))
         self._state.update(notice=Notice(self._said(message), "error", remedies(code)))
 
     def _said(self, message: Message) -> str:

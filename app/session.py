@@ -102,6 +102,7 @@ class Session(QObject):
         self.state.update(activity="running", progress=self.tr("Running the network …"))
 
     def _on_loaded(self) -> None:
+        self._patience.stop()
         if self.state.now.picture is None:
             self.state.update(activity="idle", progress="")
         else:
@@ -109,6 +110,7 @@ class Session(QObject):
 
     def _on_refused(self) -> None:
         """The network before goes on, with the newest picture."""
+        self._patience.stop()
         now = self.state.now
         if now.model is not None and now.picture is not None and now.pictured is not now.picture:
             self._record_picture()
@@ -128,6 +130,7 @@ class Session(QObject):
         if self._record is None or message.header.get("id") != self._record:
             return
         self._record = None
+        self._patience.stop()
         if message.kind == "recorded":
             self._on_recorded(message)
             return

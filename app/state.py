@@ -6,7 +6,6 @@ from typing import Any, Literal
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from ..models.model_request import ModelRequest
 from ..models.offers import Misfit, Offer
 from ..models.pictures.images import Picture
 from ..models.records import ModelInfo, PassInfo
@@ -81,8 +80,6 @@ class Notice:
 class Trouble:
     """A load or a pass that failed, in a way that the user can go on from."""
 
-    request: ModelRequest
-    """What was asked for."""
     misfit: Misfit | None = None
     """How the checkpoint differs from the network; None where something else was wrong."""
     question: str = ""

@@ -44,12 +44,12 @@ class MessageBar(QFrame):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._on_dismissed)
         self.hide()
 
-    def show_message(self, text: str, level: Level = "info", actions: Sequence[str] | str | None = ()) -> None:
+    def show_message(self, text: str, level: Level = "info", actions: Sequence[str] = ()) -> None:
         """Shows a message in place of the one before; `actions` are the names of the buttons, the likely one first."""
         self._level = level
         self._icon.set_level(level)
         self._text.setText(text)
-        self._set_actions([actions] if isinstance(actions, str) else list(actions or ()))
+        self._set_actions(list(actions))
         self.setAccessibleName(self._icon.word(level))
         self.setAccessibleDescription(text)
         self.setVisible(bool(text))

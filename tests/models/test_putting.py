@@ -97,7 +97,9 @@ class Remembering(Net):
 
 
 def test_state_that_is_no_tensor_is_left_alone():
-    loaded(Remembering(), Net())
+    network, trained = Remembering(), Net()
+    loaded(network, trained)
+    assert all(torch.equal(own, given) for own, given in zip(network.parameters(), trained.parameters(), strict=True))
 
 
 @pytest.mark.filterwarnings("ignore:.*is deprecated.*:FutureWarning")

@@ -124,7 +124,8 @@ def test_name_that_is_no_text(tmp_path):
         pytest.skip("names are text here")
     path = pathlib.Path(os.fsdecode(os.fsencode(tmp_path) + b"/w\xff\n.pth"))
     path.write_bytes(b"hello")
-    refusal(path).encode()
+    sentence = refusal(path)
+    assert sentence.encode("utf-8").decode("utf-8") == sentence
 
 
 @pytest.mark.parametrize("format", ["zip", "legacy", "safetensors"])

@@ -58,7 +58,7 @@ def test_its_close_button_dismisses_it(window, qtbot):
 
 
 def test_the_action_is_offered_and_asked_for(window, qtbot):
-    window.bar.show_message("The engine died.", "error", "Start it again")
+    window.bar.show_message("The engine died.", "error", ["Start it again"])
     with qtbot.waitSignal(window.bar.action_requested) as requested:
         qtbot.mouseClick(button(window.bar, "Start it again"), Qt.MouseButton.LeftButton)
     assert requested.args == ["Start it again"]
@@ -106,14 +106,14 @@ def test_tab_goes_through_the_actions_to_the_close_button(window, qtbot):
 
 
 def test_without_an_action_there_is_no_button_for_one(window):
-    window.bar.show_message("Something", "info", "Do it")
+    window.bar.show_message("Something", "info", ["Do it"])
     window.bar.show_message("Something else")
     assert [one.text() for one in window.bar.findChildren(QPushButton) if one.isVisible()] == ["✕"]
 
 
 def test_showing_and_clearing_announce_nothing(window, qtbot):
     with qtbot.assertNotEmitted(window.bar.dismissed), qtbot.assertNotEmitted(window.bar.action_requested):
-        window.bar.show_message("Something", "warning", "Do it")
+        window.bar.show_message("Something", "warning", ["Do it"])
         window.bar.clear()
 
 
@@ -121,7 +121,7 @@ def test_a_long_message_is_wrapped_and_whole(window, qtbot):
     window.bar.show_message("Short.")
     qtbot.waitUntil(lambda: window.bar.height() > 10)
     short = window.bar.height()
-    window.bar.show_message("A long sentence that names the cause and the cure. " * 6, "warning", "Choose another")
+    window.bar.show_message("A long sentence that names the cause and the cure. " * 6, "warning", ["Choose another"])
     qtbot.waitUntil(lambda: window.bar.height() > 2 * short)
     assert window.width() == 420
 
