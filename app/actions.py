@@ -107,7 +107,7 @@ class Actions(QObject):
             self._action(self.tr("Smooth or cells"), lambda: look(smooth=not self._state.now.look.smooth), "S"),
             self._action(self.tr("More overlay"), lambda: self._more_overlay(0.1), "O"),
             self._action(self.tr("Less overlay"), lambda: self._more_overlay(-0.1), "Shift+O"),
-            self._action(self.tr("Sort the bars"), lambda: look(sorted_bars=not self._state.now.look.sorted_bars), "B"),
+            self._action(self.tr("Sort the bars"), self._sort_bars, "B"),
             self._action(self.tr("Feature map before or after its gate"), self._on_before, "G"),
             None,
             self._action(self.tr("Zoom in"), lambda: stage.zoom_by(1.25), "+"),
@@ -159,6 +159,9 @@ class Actions(QObject):
 
     def _on_before(self) -> None:
         self._looking.focus(before=not self._state.now.focus.before)
+
+    def _sort_bars(self) -> None:
+        self._looking.look(bars="order" if self._state.now.look.bars == "sorted" else "sorted")
 
     def _more_overlay(self, by: float) -> None:
         self._looking.look(opacity=min(max(round(self._state.now.look.opacity + by, 2), 0.0), 1.0))

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 from .engine_client import EngineClient
 from .protocol import Message
 from .questions import questions
-from .state import Answer, Notice, Question, State
+from .state import Answer, Notice, State
+from .wishes import Question
 
 _IN_FLIGHT = 2
 """Enough that the engine is never idle, few enough that a new wish waits for almost nothing."""

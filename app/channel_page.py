@@ -25,7 +25,7 @@ class ChannelPage(QWidget):
         self._lay_out()
         self._bars.channel_selected.connect(self._on_selected)
         self._bars.channel_hovered.connect(self._on_hovered)
-        self._sorted.toggled.connect(lambda on: looking.look(sorted_bars=on))
+        self._sorted.toggled.connect(lambda on: looking.look(bars="sorted" if on else "order"))
         self._before.toggled.connect(lambda on: looking.focus(before=on))
         state.changed.connect(self._on_changed)
         self._show_look()
@@ -58,8 +58,8 @@ class ChannelPage(QWidget):
 
     def _show_look(self) -> None:
         now = self._state.now
-        self._bars.set_sorted(now.look.sorted_bars)
-        for box, on in ((self._sorted, now.look.sorted_bars), (self._before, now.focus.before)):
+        self._bars.set_sorted(now.look.bars == "sorted")
+        for box, on in ((self._sorted, now.look.bars == "sorted"), (self._before, now.focus.before)):
             box.blockSignals(True)
             box.setChecked(on)
             box.blockSignals(False)

@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     folder = _folder(Path(arguments.out))
     from .exports import export
     from .local_engine import LocalEngine
-    from .state import Look
+    from .wishes import Look
 
     look = Look(colour_map=_colours(arguments.colours), smooth=not arguments.cells, scale=arguments.scale)
     engine = LocalEngine.load(arguments)

@@ -14,7 +14,7 @@ from ..models.errors import UserError
 from ..models.weights.layer import Layer
 from .local_engine import LocalEngine
 from .pictures import layer_images
-from .state import Look
+from .wishes import Look
 
 Row = Iterable[object]
 

@@ -88,16 +88,16 @@ class HeadsPage(QWidget):
     def _show_heads(self, answer: Answer) -> None:
         now = self._state.now
         values = answer.array()
-        self._grid.set_colour_map(now.look.colour_map)
-        self._grid.set_maps(values, *limits(now.look.scale, "heads", values, ranges_of(now)))
+        self._grid.set_colour_map(now.look.colours)
+        self._grid.set_maps(values, *limits(now.look, "heads", values, ranges_of(now)))
         self._grid.set_captions(head_captions(answer))
 
     def _show_matrix(self, answer: Answer) -> None:
         now = self._state.now
         values, header = answer.array(), answer.message.header
-        self._matrix.set_colour_map(now.look.colour_map)
+        self._matrix.set_colour_map(now.look.colours)
         self._matrix.set_values(values, (int(header["queries"]), int(header["keys"])))
-        self._matrix.set_range(*matrix_limits(now.look.scale, values, ranges_of(now)))
+        self._matrix.set_range(*matrix_limits(now.look, values, ranges_of(now)))
         shown = now.answers.get("map")
         query = shown.message.header.get("query") if shown else None
         self._matrix.set_query(None if query is None else int(query) * len(values) // int(header["queries"]))

@@ -35,7 +35,7 @@ def print_pass(image: Path, arguments: argparse.Namespace, as_json: bool = False
     """Record the image and print the layers, each with its proof, and the prediction."""
     from ..models.errors import UserError
     from .local_engine import LocalEngine
-    from .state import Question
+    from .wishes import Question
 
     engine = LocalEngine.load(arguments)
     outcome = engine.record(image)

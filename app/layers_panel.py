@@ -39,7 +39,7 @@ class LayersPanel(QWidget):
         if names & {"outcome", "made_by", "model"} and now.outcome:
             self._heading.show_text(self._heading_text(len(now.outcome.layers)))
         if "look" in names:
-            self._list.set_colour_map(now.look.colour_map)
+            self._list.set_colour_map(now.look.colours)
         if names & {"outcome", "focus"} and now.outcome:
             self._list.set_current(now.focus.layer)
         self._feed.on_changed(names)

@@ -13,7 +13,8 @@ from .pass_records import model_info, pass_info
 from .progress_lines import ProgressLines
 from .protocol import Array, Message
 from .questions import questions
-from .state import Answer, Fields, Focus, Look, Question
+from .state import Answer, Fields
+from .wishes import Focus, Look, Question
 
 
 class LocalEngine:

@@ -3,7 +3,8 @@
 import dataclasses
 
 from .questions import after_step
-from .state import Query, State
+from .state import State
+from .wishes import Query
 
 
 class Looking:

@@ -16,7 +16,7 @@ from ..widgets.photo import Photo
 from ..widgets.stage_picture import Scene, paint_stage
 from ..widgets.theme import LIGHT, Theme
 from .captions import caption, head_captions, table_captions
-from .scale import limits, matrix_limits
+from .scale import limits, matrix_limits, own_limits
 from .shown_map import overlay_of, ranges_of
 from .state import Answer, Fields
 
@@ -35,14 +35,14 @@ def stage_image(now: Fields, theme: Theme = LIGHT) -> QImage:
     size = (max(1, round(width * factor)), max(1, round(height * factor)))
     shown = overlay_of(now)
     page = _Page(max(size[0], SMALLEST // 2), size[1], theme, bar=shown is not None)
-    look = OverlayLook(now.look.colour_map, now.look.smooth)
+    look = OverlayLook(now.look.colours, now.look.smooth)
     overlay = Overlay(shown.values, shown.box, shown.low, shown.high) if shown else None
     seen = now.outcome.affine.box((0, 0, *now.outcome.input_size)) if now.outcome else None
     marker = shown.marker if shown else None
     scene = Scene(Photo(now.picture.pixels), overlay, look, now.look.opacity, marker, seen)
     paint_stage(page.painter, page.body, scene, theme)
     if shown:
-        paint_colour_bar(page.painter, page.side, shown.low, shown.high, now.look.colour_map, theme)
+        paint_colour_bar(page.painter, page.side, shown.low, shown.high, now.look.colours, theme)
     return page.finish(caption(now))
 
 
@@ -50,22 +50,24 @@ def bars_image(now: Fields, answer: Answer, theme: Theme = LIGHT) -> QImage:
     """The channel weights as bars."""
     page = _Page(1200, 480, theme)
     values = answer.array().reshape(-1, answer.array().shape[-1])
-    paint_bars(page.painter, page.body, Bars(values, by_size=now.look.sorted_bars, selected=now.focus.channel), theme)
+    paint_bars(
+        page.painter, page.body, Bars(values, by_size=now.look.bars == "sorted", selected=now.focus.channel), theme
+    )
     return page.finish(caption(now))
 
 
 def heads_image(now: Fields, answer: Answer, theme: Theme = LIGHT) -> QImage:
     """The map of every head for the query in focus."""
-    low, high = limits(now.look.scale, "heads", answer.array(), ranges_of(now))
-    heads = Heads(answer.array(), low, high, tuple(head_captions(answer)), now.look.colour_map)
+    low, high = limits(now.look, "heads", answer.array(), ranges_of(now))
+    heads = Heads(answer.array(), low, high, tuple(head_captions(answer)), now.look.colours)
     return _tiles(heads, caption(now, every_head=True), theme)
 
 
 def tables_image(now: Fields, answer: Answer, theme: Theme = LIGHT) -> QImage:
     """Weights that have no place on the picture, table by table."""
     tables = answer.array().reshape(-1, *answer.array().shape[-2:])
-    low, high = limits("map", "other", tables, [])
-    return _tiles(Heads(tables, low, high, tuple(table_captions(answer)), now.look.colour_map), caption(now), theme)
+    low, high = own_limits(now.look, "other", tables)
+    return _tiles(Heads(tables, low, high, tuple(table_captions(answer)), now.look.colours), caption(now), theme)
 
 
 def _tiles(heads: Heads, text: str, theme: Theme) -> QImage:
@@ -80,10 +82,10 @@ def _tiles(heads: Heads, text: str, theme: Theme) -> QImage:
 def matrix_image(now: Fields, answer: Answer, theme: Theme = LIGHT) -> QImage:
     """The matrix of queries by keys."""
     page = _Page(960, 960, theme, bar=True)
-    low, high = matrix_limits(now.look.scale, answer.array(), ranges_of(now))
+    low, high = matrix_limits(now.look, answer.array(), ranges_of(now))
     counts = (int(answer.message.header["queries"]), int(answer.message.header["keys"]))
-    paint_matrix(page.painter, page.body, Matrix(answer.array(), low, high, now.look.colour_map, counts), theme)
-    paint_colour_bar(page.painter, page.side, low, high, now.look.colour_map, theme)
+    paint_matrix(page.painter, page.body, Matrix(answer.array(), low, high, now.look.colours, counts), theme)
+    paint_colour_bar(page.painter, page.side, low, high, now.look.colours, theme)
     return page.finish(caption(now))
 
 

@@ -6,7 +6,7 @@ from ..widgets.channel_bars import ChannelBars
 from ..widgets.head_grid import HeadGrid
 from ..widgets.text_line import TextLine
 from .captions import table_captions
-from .scale import limits
+from .scale import own_limits
 from .state import State
 
 
@@ -41,7 +41,7 @@ class PlainPage(QWidget):
             self._views.setCurrentWidget(self._bars)
             return
         tables = values.reshape(-1, *values.shape[-2:])
-        self._cells.set_colour_map(now.look.colour_map)
-        self._cells.set_maps(tables, *limits("map", "other", tables, []))
+        self._cells.set_colour_map(now.look.colours)
+        self._cells.set_maps(tables, *own_limits(now.look, "other", tables))
         self._cells.set_captions(table_captions(answer))
         self._views.setCurrentWidget(self._cells)

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from .scale import limits
+from .scale import own_limits
 from .state import Answer, State
+from .wishes import Look
 
 
 class PreviewFeed:
@@ -27,4 +28,4 @@ class PreviewFeed:
             answer = now.answers.get(f"preview:{index}")
             if answer and self._shown.get(index) is not answer:
                 self._shown[index] = answer
-                self._show(index, answer.array(), *limits("map", layer.kind, answer.array(), []))
+                self._show(index, answer.array(), *own_limits(Look(), layer.kind, answer.array()))

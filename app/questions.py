@@ -1,13 +1,19 @@
 """What has to be asked to show the state: a pure function of what the user looks at."""
 
+import dataclasses
+
 from ..models.records import LayerInfo, PassInfo
-from .state import Focus, Look, Question
+from .wishes import Focus, Look, Question
+
+_PASS_WIDE = ("gradcam", "gradients")
+"""What is about the whole network, whichever layer is looked at."""
 
 
-def questions(outcome: PassInfo, focus: Focus, look: Look) -> dict[str, Question]:
+def questions(outcome: PassInfo, focus: Focus, look: Look, beside: PassInfo | None = None) -> dict[str, Question]:
     """Slot -> question, most urgent first: what is on screen, previews, proofs, then what a step would show."""
     layer = outcome.layers[focus.layer]
-    wanted = {**_detail(layer, focus), **_ranges(outcome, focus.layer, look)}
+    wanted = {**_panes(layer, focus, beside is not None), **_detail(layer, focus), **_views(outcome, focus)}
+    wanted |= _ranges(outcome, focus.layer, look) | _comparisons(layer, focus)
     for index in range(len(outcome.layers)):
         wanted[f"preview:{index}"] = Question("preview", index)
     for index in range(len(outcome.layers)):
@@ -15,7 +21,7 @@ def questions(outcome: PassInfo, focus: Focus, look: Look) -> dict[str, Question
     for step in (1, -1):
         index = focus.layer + step
         if 0 <= index < len(outcome.layers):
-            ahead = _detail(outcome.layers[index], after_step(focus, outcome, index), index)
+            ahead = _detail(outcome.layers[index], after_step(focus, outcome, index))
             wanted |= {f"ahead:{step}:{slot}": question for slot, question in ahead.items()}
     return wanted
 
@@ -28,12 +34,12 @@ def after_step(focus: Focus, outcome: PassInfo, layer: int) -> Focus:
     """
     head = focus.head if focus.head is not None and focus.head < outcome.layers[layer].heads else None
     query = focus.query if isinstance(focus.query, tuple) else None
-    return Focus(layer=layer, head=head, query=query, before=focus.before)
+    return dataclasses.replace(focus, layer=layer, head=head, query=query, channel=None, channels=())
 
 
-def _detail(layer: LayerInfo, focus: Focus, index: int | None = None) -> dict[str, Question]:
+def _detail(layer: LayerInfo, focus: Focus) -> dict[str, Question]:
     """What the stage and the detail panel show of this layer."""
-    at = focus.layer if index is None else index
+    at = focus.layer
     if layer.kind == "channel":
         wanted = {"bars": Question("bars", at)}
         if focus.channel is not None:
@@ -42,11 +48,67 @@ def _detail(layer: LayerInfo, focus: Focus, index: int | None = None) -> dict[st
     if layer.kind == "spatial":
         return {"map": Question("map", at)}
     if layer.kind == "heads":
-        wanted = {"map": Question("map", at, head=focus.head, query=focus.query)} if layer.places else {}
+        wanted = {}
         if layer.places:
-            wanted["heads"] = Question("heads", at, query=focus.query)
-        return wanted | {"matrix": Question("matrix", at, head=focus.head)}
+            wanted["map"] = _map(focus)
+            wanted["heads"] = Question("heads", at, query=focus.query, direction=focus.direction)
+        return wanted | {"matrix": Question("matrix", at, head=focus.head, combine=focus.combine)}
     return {"tables": Question("tables", at)}
+
+
+def _comparisons(layer: LayerInfo, focus: Focus) -> dict[str, Question]:
+    """What the detail panel shows beside that, and a step need not have at once."""
+    at = focus.layer
+    if layer.kind == "channel":
+        return {"features": Question("features", at, channels=focus.channels)}
+    if layer.kind == "spatial":
+        return {"energy": Question("energy", at)}
+    if layer.kind != "heads":
+        return {}
+    pins = enumerate(focus.pins if layer.places else ())
+    compared = {f"pin:{number}": dataclasses.replace(_map(focus), query=place) for number, place in pins}
+    return compared | ({"similarity": Question("similarity", at)} if layer.heads > 1 else {})
+
+
+def _map(focus: Focus) -> Question:
+    return Question(
+        "map", focus.layer, head=focus.head, query=focus.query, combine=focus.combine, direction=focus.direction
+    )
+
+
+def _panes(layer: LayerInfo, focus: Focus, beside: bool) -> dict[str, Question]:
+    """What both panes of the stage show beyond the layer's own weights, and the same of the pinned picture."""
+    wanted = {}
+    if (first := _of_source(focus.source, focus)) is not None:
+        wanted["source"] = first
+    if (second := _of_source(focus.second, focus)) is not None:
+        wanted["second"] = second
+    if beside and focus.second in ("beside", "difference"):
+        shown = {"source": wanted["source"]} if "source" in wanted else _detail(layer, focus)
+        also = {slot: question for slot, question in shown.items() if slot in ("map", "feature", "source")}
+        wanted |= {f"beside:{slot}": dataclasses.replace(q, beside=True) for slot, q in also.items()}
+    return wanted
+
+
+def _of_source(source: str, focus: Focus) -> Question | None:
+    if source in ("rollout", "flow"):
+        return Question(
+            source, focus.layer, query=focus.query, combine=focus.combine, discard=focus.discard
+        )  # of the layers up to this one
+    if source == "gradient_rollout":
+        return Question(source, focus.layer, query=focus.query, target=focus.target, discard=focus.discard)
+    return Question(source, 0, target=focus.target) if source in _PASS_WIDE else None
+
+
+def _views(outcome: PassInfo, focus: Focus) -> dict[str, Question]:
+    """What fills the middle instead of the picture."""
+    layers = enumerate(outcome.layers)
+    if focus.view == "wall":
+        placed = [index for index, layer in layers if layer.kind == "heads" and layer.places]
+        return {f"wall:{i}": Question("wall", i, query=focus.query, direction=focus.direction) for i in placed}
+    if focus.view == "channels":
+        return {f"bars:{i}": Question("bars", i) for i, layer in layers if layer.kind == "channel"}
+    return {}
 
 
 def _ranges(outcome: PassInfo, current: int, look: Look) -> dict[str, Question]:

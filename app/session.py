@@ -13,7 +13,8 @@ from .pass_records import pass_info
 from .picture_reader import PictureReader
 from .protocol import Message
 from .remedies import remedies
-from .state import Focus, Notice, State
+from .state import Notice, State
+from .wishes import Focus
 
 PATIENCE_MS = 4000
 """How long a network may take to hear that it is to stop."""

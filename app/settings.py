@@ -2,12 +2,14 @@
 
 import dataclasses
 import json
+import math
 from pathlib import Path
+from typing import get_args
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from ..widgets.colours import COLOUR_MAPS
-from .state import Look
+from .wishes import CLIP, GAMMA, KEEP, Bars, Look, Scale
 
 _RECENT = 8
 """Networks that are remembered."""
@@ -29,8 +31,10 @@ class Settings:
             return default
         if not isinstance(saved, dict):
             return default
+        if isinstance(saved.get("held"), list):
+            saved["held"] = tuple(saved["held"])
         kept = {n: v for n, v in saved.items() if type(v) is type(getattr(default, n, None))}
-        return _valid(dataclasses.replace(default, **kept))
+        return valid_look(dataclasses.replace(default, **kept))
 
     def save_look(self, look: Look) -> None:
         """Remember how things are drawn."""
@@ -70,10 +74,25 @@ class Settings:
         self._store.setValue(f"layout/{name}", value)
 
 
-def _valid(look: Look) -> Look:
+def valid_look(look: Look) -> Look:
+    """The same, with whatever no program of ours would have written left at its default."""
+    default = Look()
     return dataclasses.replace(
         look,
-        opacity=min(max(look.opacity, 0.0), 1.0),
-        colour_map=look.colour_map if look.colour_map in COLOUR_MAPS else Look().colour_map,
-        scale=look.scale if look.scale in ("map", "layer", "all", "unit") else Look().scale,
+        opacity=_within(look.opacity, 0.0, 1.0),
+        colour_map=look.colour_map if look.colour_map in COLOUR_MAPS else default.colour_map,
+        scale=look.scale if look.scale in get_args(Scale) else default.scale,
+        bars=look.bars if look.bars in get_args(Bars) else default.bars,
+        held=look.held if _is_range(look.held) else default.held,
+        gamma=_within(look.gamma, *GAMMA),
+        clip=_within(look.clip, *CLIP),
+        keep=_within(look.keep, *KEEP),
     )
+
+
+def _within(value: float, low: float, high: float) -> float:
+    return min(max(value, low), high) if math.isfinite(value) else high
+
+
+def _is_range(held: tuple[object, ...]) -> bool:
+    return len(held) == 2 and all(isinstance(end, float) and math.isfinite(end) for end in held)

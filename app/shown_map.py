@@ -1,11 +1,17 @@
-"""What lies over the picture: a pure function of the state."""
+"""What lies over the picture in each pane: a pure function of the state."""
 
+import dataclasses
 from dataclasses import dataclass
 
 import numpy as np
 
-from .scale import limits
+from ..models.records import PassInfo
+from .scale import limits, own_limits
 from .state import Answer, Fields
+from .wishes import Source
+
+DIVERGING = "vik"
+"""The colours of a difference: nothing is in their middle."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,6 +29,7 @@ class Overlay:
     marker: tuple[float, float, float, float] | None = None
     """The cell of the picked query."""
     query: int | None = None
+    colours: str = "inferno"
 
     def at(self, x: float, y: float) -> tuple[tuple[int, int], float] | None:
         """The cell under a pixel of the picture, and its value."""
@@ -33,16 +40,36 @@ class Overlay:
             return None
         return (row, column), float(self.values[row, column])
 
+    @property
+    def cell(self) -> tuple[float, float]:
+        """Width and height of a cell in pixels of the picture."""
+        rows, columns = self.values.shape
+        return self.box[2] / columns, self.box[3] / rows
+
 
 def overlay_of(now: Fields) -> Overlay | None:
-    """The overlay of the layer in focus; None while there is nothing to lay over the picture that is on screen."""
+    """The overlay of the first pane; None while there is nothing to lay over the picture that is on screen."""
     if now.outcome is None or not now.outcome.layers or now.picture is not now.pictured:
         return None
-    if answer := now.answers.get("map"):
-        return _of_map(now, answer)
-    if answer := now.answers.get("feature"):
-        return _of_feature(now, answer)
-    return None
+    if now.hovered is not None and now.focus.source == "weights":
+        return _of_answer(now, now.hovered, now.outcome)
+    return _of_slots(now, now.focus.source, "", now.outcome)
+
+
+def second_overlay_of(now: Fields) -> Overlay | None:
+    """The overlay of the second pane; None where it shows none, or has none yet."""
+    if now.outcome is None or not now.outcome.layers or now.picture is not now.pictured:
+        return None
+    second = now.focus.second
+    if second in ("", "photo"):
+        return None
+    if second not in ("beside", "difference"):
+        answer = now.answers.get("second") if second != "weights" else None
+        return _of_answer(now, answer, now.outcome) if answer else _own(now, second)
+    if now.beside is None or now.beside.outcome is None:
+        return None
+    other = _of_slots(now, now.focus.source, "beside:", now.beside.outcome)
+    return other if second == "beside" else _difference(overlay_of(now), other)
 
 
 def ranges_of(now: Fields) -> list[Answer]:
@@ -50,20 +77,79 @@ def ranges_of(now: Fields) -> list[Answer]:
     return [answer for slot, answer in now.answers.items() if slot.startswith("range:")]
 
 
-def _of_map(now: Fields, answer: Answer) -> Overlay:
+def strongest(values: np.ndarray, share: float) -> np.ndarray:
+    """The largest values that together make this share of the sum, and NaN for the rest.
+
+    **Shapes**: (rows, columns) -> the same; negative values count as none. The last one that is needed is kept whole.
+    **Source**: Caron et al., 2021, arXiv 2104.14294, figure 3: masks that keep 60 % of the mass.
+    """
+    finite = np.where(np.isfinite(values), np.maximum(values, 0), 0).astype(np.float64)
+    if share >= 1 or finite.sum() <= 0:
+        return values
+    falling = np.sort(finite, axis=None)[::-1]
+    needed = int(np.searchsorted(np.cumsum(falling), share * finite.sum() * (1 - 1e-12)))
+    return np.where(finite >= falling[needed], values, np.nan)
+
+
+def _own(now: Fields, second: str) -> Overlay | None:
     assert now.outcome
+    return _of_slots(now, "weights", "", now.outcome) if second == "weights" else None
+
+
+def _of_slots(now: Fields, source: Source, prefix: str, outcome: PassInfo) -> Overlay | None:
+    """What is shown of a source: in the first pane, or of the pinned picture."""
+    slots = ("map", "feature") if source == "weights" else ("source",)
+    answer = next((found for slot in slots if (found := now.answers.get(prefix + slot))), None)
+    return None if answer is None else _of_answer(now, answer, outcome)
+
+
+def _of_answer(now: Fields, answer: Answer, outcome: PassInfo) -> Overlay:
+    if answer.question.kind == "feature":
+        return _of_feature(now, answer, outcome)
+    if answer.question.kind != "map":
+        return _of_attribution(now, answer, outcome)
     values, header = answer.array(), answer.message.header
-    kind = now.outcome.layers[now.focus.layer].kind
-    low, high = limits(now.look.scale, kind, values, ranges_of(now))
+    kind = outcome.layers[now.focus.layer].kind
+    low, high = limits(now.look, kind, _with_twin(now, answer), ranges_of(now))
     box = header.get("box")
-    marker = now.outcome.affine.box(tuple(box)) if box and isinstance(now.focus.query, tuple | int) else None
-    return Overlay(values, now.outcome.affine.box(tuple(header["extent"])), low, high, marker, header.get("query"))
+    marker = outcome.affine.box(tuple(box)) if box and isinstance(answer.question.query, tuple | int) else None
+    shown = strongest(values, now.look.keep)
+    place = outcome.affine.box(tuple(header["extent"]))
+    return Overlay(shown, place, low, high, marker, header.get("query"), now.look.colours)
 
 
-def _of_feature(now: Fields, answer: Answer) -> Overlay:
+def _with_twin(now: Fields, answer: Answer) -> np.ndarray:
+    """The values that the map's own scale is told from: with a pinned picture, those of both."""
+    twin = now.answers.get("map" if answer.question.beside else "beside:map")
+    if now.focus.second != "beside" or twin is None:
+        return answer.array()
+    return np.concatenate([answer.array().ravel(), twin.array().ravel()])
+
+
+def _of_feature(now: Fields, answer: Answer, outcome: PassInfo) -> Overlay:
     """A feature map has no scale in common with the weights: before and after the gate share one of their own."""
-    assert now.outcome
     before, after = answer.array("before"), answer.array("after")
-    low, high = limits("map", "spatial", np.stack([before, after]), [])
-    box = now.outcome.affine.box(tuple(answer.message.header["extent"]))
-    return Overlay(before if now.focus.before else after, box, low, high)
+    low, high = own_limits(now.look, "spatial", np.stack([before, after]))
+    box = outcome.affine.box(tuple(answer.message.header["extent"]))
+    return Overlay(before if now.focus.before else after, box, low, high, colours=now.look.colours)
+
+
+def _of_attribution(now: Fields, answer: Answer, outcome: PassInfo) -> Overlay:
+    """What the whole network makes of its layers, or a class's attribution: a scale of its own, from 0."""
+    values, header = answer.array(), answer.message.header
+    own = dataclasses.replace(now.look, scale="map")
+    low, high = limits(now.look if now.look.scale == "held" else own, "heads", values, [])
+    box = header.get("box")
+    marker = outcome.affine.box(tuple(box)) if box and now.focus.query is not None else None
+    place = outcome.affine.box(tuple(header["extent"]))
+    return Overlay(strongest(values, now.look.keep), place, low, high, marker, header.get("query"), now.look.colours)
+
+
+def _difference(first: Overlay | None, second: Overlay | None) -> Overlay | None:
+    """The first less the second, where their grids agree, over the first's picture."""
+    if first is None or second is None or first.values.shape != second.values.shape:
+        return None
+    less = first.values - second.values
+    finite = np.abs(less[np.isfinite(less)])
+    reach = max(float(finite.max()) if finite.size else 0.0, 1e-6)
+    return Overlay(less, first.box, -reach, reach, first.marker, first.query, DIVERGING)

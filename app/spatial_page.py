@@ -31,7 +31,7 @@ class SpatialPage(QWidget):
         if now.outcome.layers[now.focus.layer].kind != "spatial" or shown is None:
             return
         rows, columns = shown.values.shape
-        self._map.set_colour_map(now.look.colour_map)
+        self._map.set_colour_map(now.look.colours)
         self._map.set_maps(shown.values[None], shown.low, shown.high)
         self._map.set_captions([self.tr("{0} × {1} places").format(rows, columns)])
         numbers = (np.nanmean(shown.values), np.nanmin(shown.values), np.nanmax(shown.values))

@@ -1,7 +1,8 @@
 """The one state of the window: frozen answers and wishes, and a signal that says what changed."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -10,57 +11,10 @@ from ..models.offers import Misfit, Offer
 from ..models.pictures.images import Picture
 from ..models.records import ModelInfo, PassInfo
 from .protocol import Message
-
-Scale = Literal["map", "layer", "all", "unit"]
-"""What the colours span: this map, this layer, all layers of its kind, or 0 to 1."""
+from .wishes import Focus, Look, Question
 
 Activity = Literal["starting", "loading", "running", "idle", "stopped"]
 """What the engine is doing."""
-
-Query = int | tuple[int, int] | None
-"""A query by its number, by (row, column) of the network's input, or None: the class token, else the mean."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How things are drawn; the same everywhere, and remembered."""
-
-    opacity: float = 0.75
-    colour_map: str = "inferno"
-    smooth: bool = True
-    scale: Scale = "map"
-    sorted_bars: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """What the user is looking at."""
-
-    layer: int = 0
-    head: int | None = None
-    """None is the mean over heads."""
-    query: Query = None
-    channel: int | None = None
-    before: bool = False
-    """Whether the channel's feature map is shown as it was before the gate."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something to ask the engine about a layer of the current pass."""
-
-    kind: str
-    layer: int
-    head: int | None = None
-    query: Query = None
-    channel: int | None = None
-
-    def fields(self) -> dict[str, Any]:
-        """The header fields of the request."""
-        needs = {"map": ("head", "query"), "heads": ("query",), "matrix": ("head",), "feature": ("channel",)}
-        own = {name: getattr(self, name) for name in needs.get(self.kind, ())}
-        return own | {"layer": self.layer}
-
 
 Deed = Literal["restart", "trust", "differences", "prepare", "here", "skip_head", "download", "cpu", "half", "smaller"]
 """What a button in a notice does."""
@@ -104,6 +58,14 @@ class Answer:
         return self.message.arrays[name]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Beside:
+    """A picture that is pinned beside the current one, and its pass once it is there."""
+
+    picture: Picture
+    outcome: PassInfo | None = None
+
+
 @dataclass(slots=True)
 class Fields:
     """What the state holds; replaced, never changed in place."""
@@ -114,6 +76,14 @@ class Fields:
     """The newest finished pass."""
     pictured: Picture | None = None
     """The picture that the newest finished pass was made of."""
+    beside: Beside | None = None
+    """The picture that is pinned beside the current one."""
+    album: tuple[Path, ...] = ()
+    """The pictures to go through; empty where one came alone."""
+    live: str = ""
+    """What the picture comes from, and how fast, where it is a live one: "camera · 24 frames/s"."""
+    hovered: Answer | None = None
+    """The map of the query under the pointer, while it is shown."""
     made_by: ModelInfo | None = None
     """The network of the newest finished pass; another one may be loaded that has not finished any yet."""
     activity: Activity = "starting"

@@ -47,7 +47,7 @@ class StripPanel(QWidget):
         if "outcome" in names and now.outcome:
             self._strip.set_layers(now.outcome.layers)
         if "look" in names:
-            self._strip.set_colour_map(now.look.colour_map)
+            self._strip.set_colour_map(now.look.colours)
         if names & {"outcome", "focus"} and now.outcome:
             self._strip.set_current(now.focus.layer)
             count = len(now.outcome.layers)

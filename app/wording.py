@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from ..models.records import LayerInfo, ModelInfo, PassInfo
-from .state import Focus
+from .wishes import Focus
 
 
 def tr(text: str) -> str:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from attnscope.app.asking import Asking
 from attnscope.app.pass_records import pass_info
-from attnscope.app.state import Focus, State
+from attnscope.app.state import State
+from attnscope.app.wishes import Focus
 
 from .stand_in import StandInClient, outcome
 

@@ -8,7 +8,8 @@ import pytest
 from attnscope.app.deeds import Deeds
 from attnscope.app.looking import Looking
 from attnscope.app.session import Session
-from attnscope.app.state import Focus, State
+from attnscope.app.state import State
+from attnscope.app.wishes import Focus
 from PIL import Image
 
 from .stand_in import LAYERS, MODEL, TOUR, StandInClient, layer, outcome

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 from attnscope.app.settings import Settings
-from attnscope.app.state import Look
+from attnscope.app.wishes import Look
 from PySide6.QtCore import QByteArray, QSettings
 
 
 def test_look_theme_and_layout_come_back_in_another_start(tmp_path: Path):
     first = Settings(tmp_path / "settings.ini")
-    look = Look(opacity=0.25, colour_map="viridis", smooth=False, scale="all", sorted_bars=True)
+    look = Look(opacity=0.25, colour_map="viridis", smooth=False, scale="all", bars="sorted", held=(0.25, 2.0))
     first.save_look(look)
     first.save_theme("light")
     first.save_layout("window", QByteArray(b"\x01\x02"))

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from attnscope.app.protocol import Message
 from attnscope.app.shown_map import Overlay, overlay_of
-from attnscope.app.state import Answer, Fields, Focus, Question
+from attnscope.app.state import Answer, Fields
+from attnscope.app.wishes import Focus, Question
 from attnscope.models.pictures.images import Picture
 from attnscope.models.records import Affine, LayerInfo, PassInfo
 
