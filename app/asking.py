@@ -4,6 +4,7 @@ from collections import OrderedDict
 
 from PySide6.QtCore import QObject
 
+from ..models.records import PassInfo
 from .engine_client import EngineClient
 from .protocol import Message
 from .questions import questions
@@ -13,6 +14,8 @@ from .wishes import Question
 _IN_FLIGHT = 2
 """Enough that the engine is never idle, few enough that a new wish waits for almost nothing."""
 _CACHE_BYTES = 256 * 2**20
+AWAITED = frozenset({"map", "heads", "matrix", "bars", "feature", "tables", "source", "second"})
+"""Slots that the user waits for; what else cannot be had is left out without a word."""
 
 
 class Asking(QObject):
@@ -28,12 +31,12 @@ class Asking(QObject):
         self._bytes = 0
         state.changed.connect(self._on_changed)
 
-    def forget(self) -> None:
-        """A new pass: nothing that was answered holds any more."""
-        self._open.clear()
-        self._known.clear()
-        self._refused.clear()
-        self._bytes = 0
+    def forget(self, beside: bool = False) -> None:
+        """A new pass, of the picture or of the one beside it: nothing that was answered about it holds any more."""
+        self._open = {number: question for number, question in self._open.items() if question.beside != beside}
+        self._refused = {question for question in self._refused if question.beside != beside}
+        for question in [known for known in self._known if known.beside == beside]:
+            self._bytes -= _size(self._known.pop(question))
 
     def take(self, message: Message) -> bool:
         """Take an answer if it belongs to a question of ours; returns whether it did."""
@@ -53,20 +56,26 @@ class Asking(QObject):
         now = self._state.now
         if now.outcome is None or message.header["kind"] != "failed":
             return
-        awaited = {slot: q for slot, q in questions(now.outcome, now.focus, now.look).items() if ":" not in slot}
+        awaited = {slot: q for slot, q in self._wanted(now.outcome).items() if slot in AWAITED}
         if question in (*awaited.values(), Question("error", now.focus.layer)):
             self._state.update(notice=Notice(str(message.header["message"]), "warning"))
 
     def _on_changed(self, names: frozenset[str]) -> None:
-        if names & {"outcome", "focus", "look", "activity"}:
+        if "beside" in names:
+            self.forget(beside=True)
+        if names & {"outcome", "focus", "look", "activity", "beside"}:
             self._refresh()
+
+    def _wanted(self, outcome: PassInfo) -> dict[str, Question]:
+        now = self._state.now
+        return questions(outcome, now.focus, now.look, now.beside.outcome if now.beside else None)
 
     def _refresh(self) -> None:
         now = self._state.now
         if now.outcome is None or not now.outcome.layers:
             self._state.update(answers={})
             return
-        wanted = questions(now.outcome, now.focus, now.look)
+        wanted = self._wanted(now.outcome)
         self._send([q for q in wanted.values() if q not in self._known and q not in self._refused])
         found = {slot: self._known[question] for slot, question in wanted.items() if question in self._known}
         if {slot: id(a) for slot, a in found.items()} != {slot: id(a) for slot, a in now.answers.items()}:

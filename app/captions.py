@@ -1,6 +1,8 @@
-"""The line under a picture: network, layer, head, query, scale."""
+"""The line under a picture: network, weights, layer, head, query, source, scale; and the same as plain values."""
 
+from .source_texts import source_text, target_name
 from .state import Answer, Fields
+from .wishes import Look
 from .wording import head_text, query_text, tr
 
 
@@ -9,23 +11,49 @@ def caption(now: Fields, every_head: bool = False) -> str:
     if now.picture is None or now.outcome is None or not now.outcome.layers:
         return now.picture.name if now.picture else ""
     layer = now.outcome.layers[now.focus.layer]
-    parts = [now.picture.name, now.made_by.title if now.made_by else "", layer.title]
-    if now.made_by and now.made_by.random_weights:
-        parts[1] += tr(" (random weights)")
-    elif now.made_by and now.made_by.weights:
-        parts[1] += f" ({now.made_by.weights})"
-    if layer.kind == "heads":
-        shown = now.answers.get("map")
-        resolved = shown.message.header.get("query") if shown else None
-        heads = tr("{0} heads").format(layer.heads) if every_head else head_text(layer, now.focus)
-        parts += [heads, query_text(layer, now.focus, resolved)]
-    if layer.kind == "channel" and now.focus.channel is not None:
-        parts.append(tr("channel {0}").format(now.focus.channel))
-    scales = {"map": tr("scale: this map"), "layer": tr("scale: this layer"), "all": tr("scale: all layers")}
-    parts.append(scales.get(now.look.scale, tr("scale: 0 to 1")))
-    if layer.note:
-        parts.append(layer.note)
+    parts = [now.picture.name, network_text(now), layer.title, *_of_source(now), *_of_heads(now, every_head)]
+    if layer.kind == "channel" and now.focus.channel is not None and now.focus.source == "weights":
+        side = tr("before its gate") if now.focus.before else tr("after its gate")
+        parts.append(tr("channel {0} {1}").format(now.focus.channel, side))
+    parts += [*look_texts(now.look), layer.note]
     return " · ".join(part for part in parts if part)
+
+
+def network_text(now: Fields) -> str:
+    """The network and its weights."""
+    if now.made_by is None:
+        return ""
+    if now.made_by.random_weights:
+        return now.made_by.title + tr(" (random weights)")
+    return f"{now.made_by.title} ({now.made_by.weights})" if now.made_by.weights else now.made_by.title
+
+
+def look_texts(look: Look) -> list[str]:
+    """How the colours were made."""
+    colours = look.colour_map if look.gamma == 1 else tr("{0}, gamma {1:g}").format(look.colour_map, look.gamma)
+    texts = [_scale_text(look), colours]
+    if look.keep < 1:
+        texts.append(tr("strongest {0:.0%} of the mass").format(look.keep))
+    if look.contours:
+        texts.append(tr("contours at 25, 50, 75 %"))
+    return texts
+
+
+def settings(now: Fields) -> dict[str, object]:
+    """The same and more as plain values, for JSON: enough to make the picture again."""
+    focus, look = now.focus, now.look
+    told: dict[str, object] = {"picture": now.picture.name if now.picture else ""}
+    if now.made_by:
+        told |= {"network": now.made_by.title, "model": now.made_by.spec, "weights": now.made_by.weights}
+        told |= {"random_weights": now.made_by.random_weights}
+    if now.outcome and now.outcome.layers:
+        layer = now.outcome.layers[focus.layer]
+        told |= {"layer": layer.title, "kind": layer.kind, "head": focus.head, "combine": focus.combine}
+        told |= {"query": focus.query, "direction": focus.direction, "channel": focus.channel}
+        told |= {"source": focus.source, "second": focus.second, "discard": focus.discard}
+        told |= {"target": target_name(now), "note": layer.note}
+    told |= {"scale": look.scale, "held": look.held, "clip": look.clip, "colours": look.colour_map}
+    return told | {"gamma": look.gamma, "keep": look.keep, "opacity": look.opacity, "smooth": look.smooth}
 
 
 def head_captions(answer: Answer) -> list[str]:
@@ -43,6 +71,49 @@ def table_captions(answer: Answer) -> list[str]:
         return [f"{rows} × {columns}"]
     numbers = [str(number) for number in range(1, shown[0] + 1)]
     return numbers if shown[0] == count else [tr("mean of {0}").format(count), *numbers[:-1]]
+
+
+def _of_source(now: Fields) -> list[str]:
+    """What lies over the picture, where it is not the layer's own weights."""
+    focus = now.focus
+    if focus.source == "weights":
+        return []
+    if focus.source in ("rollout", "flow", "gradient_rollout"):
+        name = tr("{0} up to this layer").format(source_text(now, focus.source))
+        left_out = tr("weakest {0:.0%} left out").format(focus.discard) if focus.discard else ""
+        return [name, left_out]
+    return [source_text(now, focus.source)]
+
+
+def _of_heads(now: Fields, every_head: bool) -> list[str]:
+    """Which head and query of a layer of heads, and which way it is read."""
+    assert now.outcome
+    layer, focus = now.outcome.layers[now.focus.layer], now.focus
+    if focus.source in ("gradcam", "gradients") or (layer.kind != "heads" and focus.source == "weights"):
+        return []
+    shown = now.answers.get("source" if focus.source != "weights" else "map")
+    resolved = shown.message.header.get("query") if shown else None
+    query = query_text(layer, focus, resolved)
+    if focus.source != "weights":
+        return [query] if focus.source == "gradient_rollout" else [_combined(now), query]
+    return [tr("{0} heads").format(layer.heads) if every_head else head_text(layer, focus), query]
+
+
+def _combined(now: Fields) -> str:
+    ways = {"mean": tr("mean of the heads"), "max": tr("largest of the heads"), "min": tr("smallest of the heads")}
+    return ways[now.focus.combine]
+
+
+def _scale_text(look: Look) -> str:
+    scales = {
+        "map": tr("scale: this map"),
+        "layer": tr("scale: this layer"),
+        "all": tr("scale: all layers"),
+        "unit": tr("scale: 0 to 1"),
+        "held": tr("scale: held at {0:.3g} to {1:.3g}").format(*look.held),
+    }
+    clipped = tr(", {0:g} % clipped at each end").format(look.clip) if look.clip and look.scale == "map" else ""
+    return scales[look.scale] + clipped
 
 
 def _head(number: int, entropy: float | None, distance: float | None) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ..widgets.text_line import TextLine
 from .channel_page import ChannelPage
+from .docks import HEADING
 from .heads_page import HeadsPage
 from .looking import Looking
 from .plain_page import PlainPage
@@ -19,6 +20,7 @@ class DetailPanel(QWidget):
         super().__init__()
         self._state = state
         self._name = TextLine("title")
+        self._name.setObjectName(HEADING)
         self._facts, self._proof = TextLine("caption", wraps=True), TextLine("caption", wraps=True)
         self._note = TextLine("warning", wraps=True)
         self._pages = QStackedWidget()

@@ -1,22 +1,32 @@
-"""`attnscope export`: the pictures and numbers of every layer, the same as on screen, in one folder."""
+"""`attnscope export`: pictures, numbers and a page of every layer, the same as on screen, in one folder."""
 
 import argparse
 from pathlib import Path
 
 from ..models.errors import UserError
+from .export_arguments import add_focus_arguments, add_look_arguments, focus_of, look_of
 from .model_arguments import add_model_arguments
 
-FORMATS = ("png", "csv", "npz")
+FORMATS = ("png", "svg", "pdf", "csv", "npz", "gif", "html")
+_DEFAULT = ("png", "csv", "npz")
+_DPI = (10, 2400)
+_SECONDS = (0.02, 60)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `attnscope export`."""
     parser.add_argument("image", metavar="IMAGE", help="an image file")
     parser.add_argument("-o", "--out", required=True, metavar="FOLDER", help="where to; made if it is not there")
-    parser.add_argument("--formats", default=",".join(FORMATS), help=f"any of {', '.join(FORMATS)} (default: all)")
-    parser.add_argument("--colours", default="inferno", metavar="NAME", help="colour map (default: inferno)")
-    parser.add_argument("--cells", action="store_true", help="draw the cells as they are, not smoothed")
-    parser.add_argument("--scale", default="map", choices=("map", "layer", "all", "unit"), help="what the colours span")
+    parser.add_argument(
+        "--formats", default=",".join(_DEFAULT), help=f"any of {', '.join(FORMATS)} (default: {','.join(_DEFAULT)})"
+    )
+    parser.add_argument("--layers", default="", metavar="NAMES", help='names or patterns, such as "blocks.1*,head"')
+    parser.add_argument("--dpi", type=float, metavar="N", help="of a PNG; 72 is a pixel a point (default: full detail)")
+    parser.add_argument("--theme", default="light", choices=("light", "dark"), help="default: light")
+    parser.add_argument("--seconds", type=float, default=1.0, metavar="N", help="a frame of the GIF (default: 1)")
+    parser.add_argument("--verbose", action="store_true", help="print every file once it is written")
+    add_look_arguments(parser)
+    add_focus_arguments(parser)
     add_model_arguments(parser)
 
 
@@ -26,24 +36,31 @@ def run(arguments: argparse.Namespace) -> int:
     **Raises**: `UserError` for an unknown format, a folder that cannot be written, or what cannot be loaded.
     """
     formats = _formats(arguments.formats)
+    _check(arguments.dpi, _DPI, "--dpi")
+    _check(arguments.seconds, _SECONDS, "--seconds")
+    look = look_of(arguments)
     folder = _folder(Path(arguments.out))
-    from .exports import export
+    from .exports import Wish, export, untold
     from .local_engine import LocalEngine
-    from .wishes import Look
 
-    look = Look(colour_map=_colours(arguments.colours), smooth=not arguments.cells, scale=arguments.scale)
     engine = LocalEngine.load(arguments)
-    engine.record(Path(arguments.image))
-    try:
-        written = export(engine, folder, formats, look)
-    except OSError as error:
-        raise UserError(f"{folder} cannot be written ({error.strerror}): choose another folder") from error
-    print(f"{len(written)} files in {folder}")
+    outcome = engine.record(Path(arguments.image))
+    names = tuple(name.strip() for name in arguments.layers.split(",") if name.strip())
+    focus = focus_of(arguments, engine.model.labels, outcome)
+    wish = Wish(formats, look, focus, names, arguments.dpi, arguments.theme, arguments.seconds)
+    written = export(engine, folder, wish, _said if arguments.verbose else untold)
+    print(f"{len(written)} files in {folder}", flush=True)
+    for reason in dict.fromkeys(engine.refusals):
+        print(f"left out: {reason}", flush=True)
     return 0
 
 
+def _said(name: str, done: int, of: int) -> None:
+    print(f"{done}/{of} {name}", flush=True)
+
+
 def _formats(text: str) -> tuple[str, ...]:
-    wished = tuple(word.strip().lower() for word in text.split(",") if word.strip())
+    wished = tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
     unknown = [word for word in wished if word not in FORMATS]
     if unknown or not wished:
         what = f"{', '.join(unknown)} is no format" if unknown else "no format was named"
@@ -51,12 +68,9 @@ def _formats(text: str) -> tuple[str, ...]:
     return wished
 
 
-def _colours(name: str) -> str:
-    from ..widgets.colours import COLOUR_MAPS
-
-    if name not in COLOUR_MAPS:
-        raise UserError(f"{name} is no colour map: choose one of {', '.join(COLOUR_MAPS)}")
-    return name
+def _check(number: float | None, between: tuple[float, float], name: str) -> None:
+    if number is not None and not between[0] <= number <= between[1]:
+        raise UserError(f"{name} {number:g} is out of reach: choose a number from {between[0]:g} to {between[1]:g}")
 
 
 def _folder(path: Path) -> Path:

@@ -1,141 +1,158 @@
-"""What an export writes: pictures as on screen, tables of the weights, and the arrays themselves."""
+"""An export of a whole pass: what is wished of it, and the files that come of it."""
 
-import csv
-import os
-import re
-import sys
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
 from pathlib import Path
-
-import numpy as np
-from PySide6.QtGui import QGuiApplication
 
 from ..models.errors import UserError
 from ..models.weights.layer import Layer
+from .captions import settings
+from .export_arrays import SETTINGS, write_arrays
+from .export_files import FIGURES, figure_file, file_stem
+from .export_gif import frame_figure, gif
+from .export_page import page
+from .export_tables import write_layer_list, write_prediction, write_table, write_weights
+from .figure import Figure, figure_theme
 from .local_engine import LocalEngine
-from .pictures import layer_images
-from .wishes import Look
+from .painting_application import painting_application
+from .pictures import layer_figures
+from .safe_writing import write_bytes
+from .stage_figure import has_overlay
+from .state import Fields
+from .wishes import Focus, Look
 
-Row = Iterable[object]
+FORMATS = ("png", "svg", "pdf", "csv", "npz", "gif", "html")
+PASS_WIDE = ("gradcam", "gradients")
+"""Sources that are the same whichever layer is looked at."""
+
+Told = Callable[[str, int, int], None]
+"""The name of a file that was written, how much is done, and of how much."""
 
 
-def export(engine: LocalEngine, folder: Path, formats: tuple[str, ...], look: Look) -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be written, and how it is to look."""
+
+    formats: tuple[str, ...]
+    look: Look = field(default_factory=Look)
+    focus: Focus = field(default_factory=Focus)
+    layers: tuple[str, ...] = ()
+    """Names or patterns of layers; empty: all of them."""
+    dpi: float | None = None
+    """Pixels for an inch of 72 points; None: as many as show everything."""
+    theme: str = "light"
+    seconds: float = 1.0
+    """For which each frame of the GIF stands."""
+
+
+def untold(name: str, done: int, of: int) -> None:
+    """Nobody wants to hear it."""
+    del name, done, of
+
+
+def export(engine: LocalEngine, folder: Path, wish: Wish, told: Told = untold) -> list[Path]:
     """Write the newest pass; returns the files, each named by its layer's number and name.
 
-    **Raises**: OSError when a file cannot be written.
+    **Raises**: UserError where a file cannot be written, a layer is unknown, or the source has no answer.
     """
-    writers = {"png": _pictures, "csv": _tables, "npz": _arrays}
-    return [path for name in formats for path in writers[name](engine, folder, look)]
-
-
-# ---------------------------------------------------------------------- pictures
-
-
-def _pictures(engine: LocalEngine, folder: Path, look: Look) -> list[Path]:
-    """Every picture that the window shows of each layer."""
-    application = _painting_application()
-    assert engine.outcome is not None
-    written = []
-    for index, layer in enumerate(engine.outcome.layers):
-        for what, image in layer_images(engine.shown(index, look), layer).items():
-            path = folder / f"{_stem(index, layer.title)}-{what}.png"
-            if not image.save(str(path)):
-                raise OSError(5, "the picture could not be written", str(path))
-            written.append(path)
+    application = painting_application()
+    chosen = chosen_layers(engine.trace.layers, wish.layers)
+    written: list[Path] = []
+    for path, done in _files(engine, folder, wish, chosen):
+        written.append(path)
+        told(path.name, done, len(chosen) + 1)
     del application
     return written
 
 
-def _painting_application() -> QGuiApplication:
-    """Qt draws text only with an application; one without a screen is enough."""
-    running = QGuiApplication.instance()
-    if isinstance(running, QGuiApplication):
-        return running
-    if sys.platform.startswith("linux"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return QGuiApplication(sys.argv[:1])
+def chosen_layers(layers: list[Layer], names: tuple[str, ...]) -> list[int]:
+    """The numbers of the layers that go by these names or patterns, in the order they ran.
+
+    **Raises**: UserError for a name that none of them has.
+    """
+    if not names:
+        return list(range(len(layers)))
+    found: set[int] = set()
+    for name in names:
+        these = {i for i, one in enumerate(layers) if one.place.is_called(name) or fnmatchcase(one.place.title, name)}
+        if not these:
+            titles = [one.place.title for one in layers]
+            near = ", ".join(get_close_matches(name, titles, cutoff=0.3) or titles[:5])
+            raise UserError(f"There is no layer {name}: near it are {near}.")
+        found |= these
+    return sorted(found)
 
 
-# ---------------------------------------------------------------------- tables
+def _files(engine: LocalEngine, folder: Path, wish: Wish, chosen: list[int]) -> Iterator[tuple[Path, int]]:
+    """Every file once it is written, and of how many layers the pictures are done."""
+    frames: list[Figure] = []
+    overlaid = False
+    if set(wish.formats) & {*FIGURES, "gif"}:
+        for done, index in enumerate(chosen):
+            now = engine.shown(index, wish.look, wish.focus)
+            overlaid |= has_overlay(now)
+            for path in _pictures(now, folder, wish, first=done == 0):
+                yield path, done
+            if "gif" in wish.formats and (frame := frame_figure(now, done + 1, len(chosen))):
+                frames.append(frame)
+        if not overlaid and engine.refusals:
+            raise UserError(engine.refusals[0])
+    if frames:
+        yield write_bytes(folder / "layers.gif", gif(frames, wish.seconds)), len(chosen)
+    writers = {"csv": _tables, "npz": _arrays, "html": _page}
+    for name in (name for name in wish.formats if name in writers):
+        for path in writers[name](engine, folder, wish, chosen):
+            yield path, len(chosen)
 
 
-def _proof(layer: Layer) -> float | str:
-    try:
-        return layer.error
-    except UserError as error:
-        return str(error)
+def _pictures(now: Fields, folder: Path, wish: Wish, first: bool) -> Iterator[Path]:
+    """The figures of one layer; a map of the whole network is written once."""
+    assert now.outcome
+    stem = file_stem(now.focus.layer, now.outcome.layers[now.focus.layer].title)
+    for figure in layer_figures(now, figure_theme(wish.theme)):
+        shared = figure.what == "overlay" and wish.focus.source in PASS_WIDE
+        if shared and not first:
+            continue
+        name = f"00-{wish.focus.source}" if shared else f"{stem}-{figure.what}"
+        for format_name in (one for one in FIGURES if one in wish.formats):
+            yield write_bytes(folder / f"{name}.{format_name}", figure_file(figure, format_name, wish.dpi))
 
 
-def _tables(engine: LocalEngine, folder: Path, look: Look) -> list[Path]:
+def _tables(engine: LocalEngine, folder: Path, wish: Wish, chosen: list[int]) -> Iterator[Path]:
     """The layers, the prediction, and each layer's weights as one line each."""
-    del look
     assert engine.outcome is not None
     layers = engine.trace.layers
-    listed = [
-        (number, i.title, i.kind, "x".join(map(str, i.shape)), i.source, _proof(layer), i.note)
-        for number, (i, layer) in enumerate(zip(engine.outcome.layers, layers, strict=True), start=1)
-    ]
-    written = [
-        _table(folder / "layers.csv", ("number", "layer", "kind", "weights", "made_by", "error", "note"), listed)
-    ]
-    best = [(p.label, p.probability) for p in engine.outcome.predictions]
-    written.append(_table(folder / "prediction.csv", ("class", "probability"), best))
-    for index, layer in enumerate(layers):
-        path = folder / f"{_stem(index, engine.outcome.layers[index].title)}.csv"
-        written.append(_table(path, *_weights_table(layer)))
-    return written
+    yield write_layer_list(folder / "layers.csv", engine.outcome, layers)
+    yield write_prediction(folder / "prediction.csv", engine.outcome)
+    for index in chosen:
+        yield write_weights(folder / f"{file_stem(index, engine.outcome.layers[index].title)}.csv", layers[index])
+    yield write_table(folder / "settings.csv", ("setting", "value"), _settings(engine, wish).items())
 
 
-def _weights_table(layer: Layer) -> tuple[tuple[str, ...], Iterable[Row]]:
-    """Column names and rows: one weight a row, with its indices before it."""
-    if layer.kind == "heads" and layer.grid is not None:
-        return ("head", "query", "key", "top", "left", "bottom", "right", "weight"), _shown_rows(layer)
-    weights = layer.weights[0].numpy()
-    axes = {"channel": ("branch", "channel"), "spatial": ("row", "column"), "heads": ("window", "head", "query", "key")}
-    names = axes.get(layer.kind, ())[-weights.ndim :] if weights.ndim <= len(axes.get(layer.kind, ())) else ()
-    names = names or tuple(f"axis_{axis}" for axis in range(weights.ndim))
-    return (*names, "weight"), ((*index, value) for index, value in np.ndenumerate(weights))
-
-
-def _shown_rows(layer: Layer) -> Iterable[Row]:
-    """The query that the window opens with, in every head, with the place of each key in pixels of the input."""
-    info = layer.info()
-    assert layer.grid is not None
-    boxes = layer.grid.keys
-    for head in range(info.heads):
-        if info.prefix:
-            name, weights = "0", layer.row(head, 0).numpy()
-        else:
-            name, weights = "mean", layer.matrix(head, at_most=1 << 30).mean(0)
-        for key, weight in enumerate(weights):
-            box = boxes[key] if boxes is not None and key < len(boxes) else (np.nan,) * 4
-            yield (head, name, key, *("" if np.isnan(side) else f"{side:g}" for side in box), weight)
-
-
-def _table(path: Path, names: tuple[str, ...], rows: Iterable[Row]) -> Path:
-    with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(names)
-        writer.writerows(rows)
-    return path
-
-
-# ---------------------------------------------------------------------- arrays
-
-
-def _arrays(engine: LocalEngine, folder: Path, look: Look) -> list[Path]:
+def _arrays(engine: LocalEngine, folder: Path, wish: Wish, chosen: list[int]) -> Iterator[Path]:
     """Everything in one file: the image, and each layer's weights under its name."""
-    del look
     assert engine.picture is not None
     assert engine.outcome is not None
     arrays = {"image": engine.picture.pixels}
-    for info, layer in zip(engine.outcome.layers, engine.trace.layers, strict=True):
-        arrays[info.title] = layer.weights.numpy()
-    path = folder / "weights.npz"
-    np.savez_compressed(path, **arrays)  # pyright: ignore[reportArgumentType]
-    return [path]
+    for index in chosen:
+        arrays[engine.outcome.layers[index].title] = engine.trace.layers[index].weights.numpy()
+    if SETTINGS in arrays:
+        arrays[f"{SETTINGS} (layer)"] = arrays.pop(SETTINGS)
+    yield write_arrays(folder / "weights.npz", arrays, _settings(engine, wish))
 
 
-def _stem(index: int, title: str) -> str:
-    """A file name that every system allows."""
-    return f"{index + 1:02d}-{re.sub(r'[^A-Za-z0-9._-]+', '-', title).strip('-')}"
+def _page(engine: LocalEngine, folder: Path, wish: Wish, chosen: list[int]) -> Iterator[Path]:
+    assert engine.picture is not None
+    assert engine.outcome is not None
+    told = _settings(engine, wish)
+    yield write_bytes(folder / "attention.html", page(engine, chosen, wish.look, wish.focus, told))
+
+
+def _settings(engine: LocalEngine, wish: Wish) -> dict[str, object]:
+    """What holds for all the files: not which layer is looked at."""
+    now = replace(engine.fields(), look=wish.look, focus=wish.focus)
+    told = {name: value for name, value in settings(now).items() if name not in ("layer", "kind", "note")}
+    return json.loads(json.dumps(told))

@@ -8,7 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from ..models.errors import UserError
+from ..models.records import CellMap
+from ..models.weights.all_queries import over_all_queries
+from ..models.weights.gate_maps import factors_of, strongest
 from ..models.weights.head_figures import layer_figures, rows_of_heads
+from ..models.weights.head_rows import Combine, Direction, Query
+from ..models.weights.key_columns import first_of, resolved_keys
 from ..models.weights.layer import Layer
 
 Values = npt.NDArray[np.float32]
@@ -22,6 +27,8 @@ _PLAIN = 256
 """The same of a plain view of what has no place on the image."""
 _TABLES = 16
 """Tables in such a view, at most."""
+_STRONGEST = 12
+"""Channels whose feature maps are shown where none are chosen."""
 
 
 def answer(layer: Layer, kind: str, fields: Mapping[str, Any]) -> Answer:
@@ -48,19 +55,23 @@ def _preview(layer: Layer, fields: Mapping[str, Any]) -> Answer:
 
 
 def _map(layer: Layer, fields: Mapping[str, Any]) -> Answer:
-    """The weights of one query over the input."""
-    query = _query(layer, fields)
-    cells = layer.cells(fields.get("head"), query)
-    told = {"head": fields.get("head"), "query": query, "extent": _floats(cells.extent), "box": _box(layer, query)}
-    return told, {"values": cells.values}
+    """The weights of one query over the input, or of all queries for one key."""
+    head, direction, asked = fields.get("head"), _direction(layer, fields), _asked(layer, fields)
+    cells = layer.cells(head, asked, combine=_combine(fields), direction=direction)
+    return {"head": head, **_told(layer, fields, cells)}, {"values": cells.values}
 
 
 def _heads(layer: Layer, fields: Mapping[str, Any]) -> Answer:
     """The same for every head, with how wide each of them looks."""
-    query = _query(layer, fields)
-    cells = layer.cells_all_heads(query)
-    told = {"query": query, "extent": _floats(cells.extent), "box": _box(layer, query), **_figures(layer, query)}
-    return told, {"values": cells.values}
+    told, arrays = _wall(layer, fields)
+    spread, distance = layer_figures(layer, told["query"], _direction(layer, fields))
+    return {**told, "entropy": _listed(spread), "distance": _listed(distance)}, arrays
+
+
+def _wall(layer: Layer, fields: Mapping[str, Any]) -> Answer:
+    """The same without figures, for many layers at once."""
+    cells = layer.cells_all_heads(_asked(layer, fields), direction=_direction(layer, fields))
+    return _told(layer, fields, cells), {"values": cells.values}
 
 
 def _row(layer: Layer, fields: Mapping[str, Any]) -> Answer:
@@ -74,10 +85,19 @@ def _row(layer: Layer, fields: Mapping[str, Any]) -> Answer:
 
 
 def _matrix(layer: Layer, fields: Mapping[str, Any]) -> Answer:
-    """Queries by keys, of one head or in the mean; small enough to be looked at."""
+    """Queries by keys, of one head or of all in one; small enough to be looked at."""
     info = layer.info()
     head = fields.get("head")
-    return {"head": head, "queries": info.queries, "keys": info.keys}, {"values": layer.matrix(head)}
+    values = layer.matrix(head, combine=_combine(fields))
+    return {"head": head, "queries": info.queries, "keys": info.keys}, {"values": values}
+
+
+def _similarity(layer: Layer, fields: Mapping[str, Any]) -> Answer:
+    """How alike heads are, and how wide each of them looks, over all queries or over as many as `sampled` says."""
+    found = over_all_queries(layer)
+    sampled = found.looked_at if found.looked_at < found.queries else None
+    told = {"entropy": _listed(found.entropy), "distance": _listed(found.distance), "sampled": sampled}
+    return told, {"values": found.similarity}
 
 
 def _bars(layer: Layer, fields: Mapping[str, Any]) -> Answer:
@@ -109,6 +129,27 @@ def _feature(layer: Layer, fields: Mapping[str, Any]) -> Answer:
     return {"channel": channel}, {"before": before, "after": after}
 
 
+def _features(layer: Layer, fields: Mapping[str, Any]) -> Answer:
+    """Several channels' feature maps before and after their gate; where none are named, the strongest."""
+    if layer.kind != "channel":
+        raise UserError(f"{layer.name} weighs no channels, so it has no feature maps of them.")
+    weights = layer.weights[0]
+    channels = list(fields.get("channels") or strongest(weights, _STRONGEST))
+    if not all(isinstance(channel, int) for channel in channels):
+        raise UserError("Feature maps belong to channels: name their numbers.")
+    before, after = layer.features_of(channels)
+    factors = [_finite(factor) for factor in factors_of(weights, channels)]
+    return {"channels": channels, "weights": factors}, {"values": after, "before": before}
+
+
+def _energy(layer: Layer, fields: Mapping[str, Any]) -> Answer:
+    """How strong the features are at every place, and what a spatial gate leaves of that."""
+    strength, product = layer.energy()
+    cells = layer.cells() if _has_place(layer) else None
+    told = {"extent": _floats(cells.extent)} if cells and cells.values.shape == strength.shape else {}
+    return told, {"values": strength, "product": product}
+
+
 def _error(layer: Layer, fields: Mapping[str, Any]) -> Answer:
     """How far the recorded weights explain what the network computed."""
     return {"error": _finite(layer.error)}, {}
@@ -128,11 +169,15 @@ _ANSWERS: dict[str, Callable[[Layer, Mapping[str, Any]], Answer]] = {
     "preview": _preview,
     "map": _map,
     "heads": _heads,
+    "wall": _wall,
     "row": _row,
     "matrix": _matrix,
+    "similarity": _similarity,
     "bars": _bars,
     "tables": _tables,
     "feature": _feature,
+    "features": _features,
+    "energy": _energy,
     "error": _error,
     "range": _range,
 }
@@ -159,14 +204,31 @@ def _query(layer: Layer, fields: Mapping[str, Any]) -> int | None:
     return found
 
 
-def _box(layer: Layer, query: int | None) -> list[float] | None:
-    box = None if query is None else layer.query_box(query)
-    return None if box is None else _floats(box)
+def _direction(layer: Layer, fields: Mapping[str, Any]) -> Direction:
+    return "to" if layer.kind == "heads" and fields.get("direction") == "to" else "from"
 
 
-def _figures(layer: Layer, query: int | None) -> Fields:
-    spread, distance = layer_figures(layer, query)
-    return {"entropy": _listed(spread), "distance": _listed(distance)}
+def _combine(fields: Mapping[str, Any]) -> Combine:
+    return fields.get("combine") or "mean"
+
+
+def _asked(layer: Layer, fields: Mapping[str, Any]) -> Query:
+    """What is to be laid out: a query's number, or for "to" what tells the keys."""
+    if _direction(layer, fields) == "from":
+        return _query(layer, fields)
+    asked = fields.get("query")
+    return (asked[0], asked[1]) if isinstance(asked, list | tuple) else asked
+
+
+def _told(layer: Layer, fields: Mapping[str, Any], cells: CellMap) -> Fields:
+    """The number and the box of the query, or for "to" of the key, and where the cells lie."""
+    if _direction(layer, fields) == "to":
+        number = first_of(resolved_keys(_asked(layer, fields), layer.held.heads, layer.grid))
+        box = None if number is None else layer.key_box(number)
+    else:
+        number = _query(layer, fields)
+        box = None if number is None else layer.query_box(number)
+    return {"query": number, "box": None if box is None else _floats(box), "extent": _floats(cells.extent)}
 
 
 def _plain(values: Values) -> Values:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..widgets.layer_list import LayerList
 from ..widgets.text_line import TextLine
+from .docks import HEADING
 from .looking import Looking
 from .previews import PreviewFeed
 from .state import State
@@ -18,6 +19,7 @@ class LayersPanel(QWidget):
         super().__init__()
         self._state = state
         self._heading = TextLine("title", self.tr("ATTENTION LAYERS"))
+        self._heading.setObjectName(HEADING)
         self._list = LayerList()
         self._missed = TextLine("warning", wraps=True)
         self._missed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

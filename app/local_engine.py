@@ -2,8 +2,10 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+from ..models.errors import UserError
 from ..models.pictures.images import Picture, read_image
 from ..models.records import ModelInfo, PassInfo
 from ..models.weights.trace import Trace
@@ -16,6 +18,12 @@ from .questions import questions
 from .state import Answer, Fields
 from .wishes import Focus, Look, Question
 
+_PLAINLY = Focus()
+_AHEAD = ("preview:", "ahead:", "error:")
+_PASS_WIDE = ("gradcam", "gradients")
+_COMPARISONS = ("features", "energy", "similarity")
+"""What stands beside a layer's own weights, and may be missing."""
+
 
 class LocalEngine:
     """A loaded network; records one picture after the other."""
@@ -25,6 +33,8 @@ class LocalEngine:
         self.model = model
         self.outcome: PassInfo | None = None
         self.picture: Picture | None = None
+        self.refusals: list[str] = []
+        """Why something that was wished has no answer in some layer."""
 
     @classmethod
     def load(cls, arguments: argparse.Namespace) -> "LocalEngine":
@@ -60,16 +70,28 @@ class LocalEngine:
         request = Message({"kind": question.kind, "id": 3, **question.fields()})
         return Answer(question, self._requests.answer(request))
 
-    def shown(self, layer: int, look: Look) -> Fields:
-        """What the window would hold, were it looking at this layer: its own answers, not those asked ahead."""
+    def shown(self, layer: int, look: Look, focus: Focus = _PLAINLY) -> Fields:
+        """What the window would hold, were it looking at this layer: its own answers, not those asked ahead.
+
+        Of a focus that means another layer, what this one has is kept: no head or query by number beyond it.
+        What a layer does not give is left out, and why is in `refusals`.
+        **Raises**: `UserError` where the network gives no attribution.
+        """
         assert self.outcome is not None
-        focus = Focus(layer=layer)
+        info = self.outcome.layers[layer]
+        head = focus.head if focus.head is not None and focus.head < info.heads else None
+        number = isinstance(focus.query, int) and focus.query >= info.queries
+        focus = replace(focus, layer=layer, head=head, query=None if number else focus.query)
         slots = questions(self.outcome, focus, look)
-        ahead = ("preview:", "ahead:", "error:")
-        wanted = {slot: question for slot, question in slots.items() if not slot.startswith(ahead)}
-        if self.outcome.layers[layer].kind == "other":
+        wanted = {slot: question for slot, question in slots.items() if not slot.startswith(_AHEAD)}
+        if info.kind == "other":
             wanted[f"preview:{layer}"] = slots[f"preview:{layer}"]
-        answers = {slot: self.ask(question) for slot, question in wanted.items()}
+        found = {slot: self._answer(question) for slot, question in wanted.items()}
+        answers = {slot: answer for slot, answer in found.items() if answer is not None}
+        return replace(self.fields(), look=look, focus=focus, answers=answers)
+
+    def fields(self) -> Fields:
+        """What the window would hold, before anything was asked about the pass."""
         return Fields(
             picture=self.picture,
             model=self.model,
@@ -77,7 +99,16 @@ class LocalEngine:
             pictured=self.picture,
             made_by=self.model,
             activity="idle",
-            look=look,
-            focus=focus,
-            answers=answers,
         )
+
+    def _answer(self, question: Question) -> Answer | None:
+        """The answer; None where this layer does not give it: it has no chain before it, no query at that place."""
+        try:
+            return self.ask(question)
+        except UserError as error:
+            own = question.kind in ("map", "heads") and question.query is None and question.direction == "from"
+            if question.kind in _PASS_WIDE or own:
+                raise
+            if question.kind not in _COMPARISONS:
+                self.refusals.append(str(error))
+            return None

@@ -3,8 +3,9 @@
 import dataclasses
 
 from .questions import after_step
+from .shown_map import overlay_of
 from .state import State
-from .wishes import Query
+from .wishes import Query, Scale, Second, Source
 
 
 class Looking:
@@ -36,6 +37,45 @@ class Looking:
     def pick(self, query: Query) -> None:
         """Pick a query in a layer of heads."""
         self.focus(query=query)
+
+    def pin(self) -> None:
+        """Pin the picked place, to be compared with others; a pinned one is let go of."""
+        focus = self._state.now.focus
+        if not isinstance(focus.query, tuple):
+            return
+        if focus.query in focus.pins:
+            self.unpin(focus.pins.index(focus.query))
+        else:
+            self.focus(pins=(*focus.pins, focus.query))
+
+    def unpin(self, index: int) -> None:
+        """Let go of one pinned place."""
+        pins = self._state.now.focus.pins
+        self.focus(pins=(*pins[:index], *pins[index + 1 :]))
+
+    def unpin_all(self) -> None:
+        """Let go of every pinned place."""
+        self.focus(pins=())
+
+    def show_source(self, source: Source) -> None:
+        """Lay another source over the picture."""
+        self.focus(source=source, view="picture")
+
+    def show_beside(self, second: Second) -> None:
+        """Show something beside it; "" takes the second pane away."""
+        self.focus(second=second, view="picture")
+
+    def scale(self, scale: Scale) -> None:
+        """What the colours are to span; "held" is what they span now, for every map that follows."""
+        shown = overlay_of(self._state.now)
+        if scale == "held" and shown is not None:
+            self.hold(shown.low, shown.high)
+        else:
+            self.look(scale=scale)
+
+    def hold(self, low: float, high: float) -> None:
+        """Let the colours span this, for every map."""
+        self.look(scale="held", held=(float(low), float(high)))
 
     def focus(self, **changes: object) -> None:
         """Change fields of the focus: a head, a query, a channel."""

@@ -29,6 +29,11 @@ class PictureReader(QObject):
         self._pool.clear()
         self._pool.start(_Job(self, self._newest, source, name))
 
+    def forget(self) -> None:
+        """Whatever was wished is not wished any more."""
+        self._newest += 1
+        self._pool.clear()
+
     def _on_done(self, number: int, result: Picture | str) -> None:
         if number != self._newest:
             return

@@ -4,16 +4,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..widgets.prediction_bars import PredictionBars
 from ..widgets.text_line import TextLine
+from .docks import HEADING
+from .looking import Looking
+from .source_texts import about_class
 from .state import State
 
 
 class PredictionPanel(QWidget):
     """Shows the classes of the newest pass as bars."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, looking: Looking) -> None:
         super().__init__()
-        self._state = state
+        self._state, self._looking = state, looking
         heading = TextLine("title", self.tr("PREDICTION"))
+        heading.setObjectName(HEADING)
         self._bars = PredictionBars()
         self._random = TextLine("warning", wraps=True)
         self._random.hide()
@@ -21,12 +25,15 @@ class PredictionPanel(QWidget):
         column.setContentsMargins(12, 8, 12, 8)
         for widget, stretch in ((heading, 0), (self._random, 0), (self._bars, 1)):
             column.addWidget(widget, stretch)
+        self._bars.class_selected.connect(self._on_class)
         state.changed.connect(self._on_changed)
 
     def _on_changed(self, names: frozenset[str]) -> None:
         now = self._state.now
         if "outcome" in names and now.outcome:
             self._bars.set_predictions(now.outcome.predictions)
+        if names & {"outcome", "focus"} and now.outcome:
+            self._bars.set_chosen(self._place())
         if "made_by" in names and now.made_by:
             self._random.setVisible(now.made_by.random_weights or now.made_by.random_head)
             self._random.show_text(
@@ -34,3 +41,19 @@ class PredictionPanel(QWidget):
                 if now.made_by.random_weights
                 else self.tr("⚠ random head: the features are learnt, the prediction is not")
             )
+
+    def _place(self) -> int | None:
+        """The row of the class that an attribution on screen is made for."""
+        now = self._state.now
+        if now.outcome is None or not any(about_class(one) for one in (now.focus.source, now.focus.second)):
+            return None
+        if now.focus.target is None:
+            return 0
+        places = [i for i, one in enumerate(now.outcome.predictions) if one.index == now.focus.target]
+        return places[0] if places else None
+
+    def _on_class(self, place: int) -> None:
+        """Attributions are made for this class from now on."""
+        outcome = self._state.now.outcome
+        if outcome is not None:
+            self._looking.focus(target=outcome.predictions[place].index)

@@ -13,9 +13,10 @@ def questions(outcome: PassInfo, focus: Focus, look: Look, beside: PassInfo | No
     """Slot -> question, most urgent first: what is on screen, previews, proofs, then what a step would show."""
     layer = outcome.layers[focus.layer]
     wanted = {**_panes(layer, focus, beside is not None), **_detail(layer, focus), **_views(outcome, focus)}
-    wanted |= _ranges(outcome, focus.layer, look) | _comparisons(layer, focus)
+    wanted |= _ranges(outcome, focus.layer, look)
     for index in range(len(outcome.layers)):
         wanted[f"preview:{index}"] = Question("preview", index)
+    wanted |= _comparisons(layer, focus)
     for index in range(len(outcome.layers)):
         wanted[f"error:{index}"] = Question("error", index)
     for step in (1, -1):

@@ -5,13 +5,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from ..models.model_request import ModelRequest
-from ..models.records import PassInfo
+from ..models.pictures.images import Picture
 from .asking import Asking
 from .engine_client import EngineClient
+from .hovering import Hovering
 from .networks import Networks
 from .pass_records import pass_info
 from .picture_reader import PictureReader
+from .pinned_picture import PinnedPicture
 from .protocol import Message
+from .refocusing import alike, elsewhere, fitting
 from .remedies import remedies
 from .state import Notice, State
 from .wishes import Focus
@@ -28,9 +31,12 @@ class Session(QObject):
         self.state = state
         self.networks = Networks(state, client, request)
         self._client = client
+        self.pinned = PinnedPicture(state, client)
+        self.hovering = Hovering(state, client)
         self._asking = Asking(state, client)
         self._reader = PictureReader()
         self._record: int | None = None
+        self._focus_wish: Focus | None = None
         self._crashes = 0
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -52,6 +58,15 @@ class Session(QObject):
     def open(self, source: Path | bytes, name: str = "") -> None:
         """Read a picture, off the window's thread; the newest wish wins."""
         self._reader.request(source, name)
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show a picture that is there already, such as a frame of a film, and record it."""
+        self._reader.forget()
+        self._on_picture(picture)
+
+    def look_at(self, focus: Focus) -> None:
+        """Look at this once the next pass is there, as far as it has it."""
+        self._focus_wish = focus
 
     def cancel(self) -> None:
         """Stop what runs: a network on its way, or the pass. What does not hear it can be ended with its engine."""
@@ -86,9 +101,8 @@ class Session(QObject):
 
     # ------------------------------------------------------------------ pictures and passes
 
-    def _on_picture(self, picture: object) -> None:
-        notes = getattr(picture, "notes", ())
-        notice = Notice(f"{getattr(picture, 'name', '')}: {'; '.join(notes)}.") if notes else None
+    def _on_picture(self, picture: Picture) -> None:
+        notice = Notice(f"{picture.name}: {'; '.join(picture.notes)}.") if picture.notes else None
         self.state.update(picture=picture, notice=notice)
         self._record_picture()
 
@@ -108,6 +122,7 @@ class Session(QObject):
             self.state.update(activity="idle", progress="")
         else:
             self._record_picture()
+        self.pinned.record()
 
     def _on_refused(self) -> None:
         """The network before goes on, with the newest picture."""
@@ -126,7 +141,8 @@ class Session(QObject):
     # ------------------------------------------------------------------ answers
 
     def _on_answered(self, message: Message) -> None:
-        if self._asking.take(message) or self.networks.take(message):
+        takers = (self._asking, self.hovering, self.networks, self.pinned)
+        if any(one.take(message) for one in takers):
             return
         if self._record is None or message.header.get("id") != self._record:
             return
@@ -147,7 +163,10 @@ class Session(QObject):
         self._asking.forget()
         self._crashes = 0
         now = self.state.now
-        focus = now.focus if now.outcome is not None and _alike(now.outcome, outcome) else Focus()
+        same = now.outcome is not None and alike(now.outcome, outcome)
+        focus = now.focus if same else elsewhere(now.focus)
+        if self._focus_wish is not None:
+            focus, self._focus_wish = fitting(self._focus_wish, outcome), None
         made = {"outcome": outcome, "pictured": now.picture, "made_by": now.model}
         self.state.update(**made, answers={}, focus=focus, activity="idle", progress="")
         if not now.devices:
@@ -165,8 +184,10 @@ class Session(QObject):
 
     def _forget_engine(self) -> None:
         self._patience.stop()
-        self._asking.forget()
-        self.networks.lost()
+        for beside in (False, True):
+            self._asking.forget(beside)
+        for one in (self.networks, self.pinned, self.hovering):
+            one.lost()
         self._record = None
 
     def _on_greeted(self) -> None:
@@ -188,9 +209,3 @@ class Session(QObject):
 
     def _say_error(self, sentence: str) -> None:
         self.say(Notice(sentence, "error"))
-
-
-def _alike(before: PassInfo, after: PassInfo) -> bool:
-    """Whether what was looked at in one pass is there in the other too."""
-    names = [[layer.title for layer in one.layers] for one in (before, after)]
-    return names[0] == names[1] and before.input_size == after.input_size

@@ -87,7 +87,7 @@ def strongest(values: np.ndarray, share: float) -> np.ndarray:
     if share >= 1 or finite.sum() <= 0:
         return values
     falling = np.sort(finite, axis=None)[::-1]
-    needed = int(np.searchsorted(np.cumsum(falling), share * finite.sum() * (1 - 1e-12)))
+    needed = int(np.searchsorted(np.cumsum(falling), share * finite.sum() * (1 - 1e-6)))
     return np.where(finite >= falling[needed], values, np.nan)
 
 

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from ..widgets.layer_strip import LayerStrip
 from ..widgets.text_line import TextLine
+from .docks import HEADING
 from .looking import Looking
 from .previews import PreviewFeed
 from .session import Session
@@ -32,14 +33,17 @@ class StripPanel(QWidget):
         state.changed.connect(self._on_changed)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        heading = QWidget()
+        heading.setObjectName(HEADING)
+        top = QHBoxLayout(heading)
+        top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self._heading)
         top.addSpacing(12)
         top.addWidget(self._facts, 1)
         top.addWidget(self._stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
-        column.addLayout(top)
+        column.addWidget(heading)
         column.addWidget(self._strip, 1)
 
     def _on_changed(self, names: frozenset[str]) -> None:
@@ -53,7 +57,7 @@ class StripPanel(QWidget):
             count = len(now.outcome.layers)
             at = f"{now.focus.layer + 1} / {count}" if count else self.tr("no attention found")
             self._heading.setText(self.tr("STEP THROUGH   {0}").format(at))
-        if names & {"outcome", "activity", "progress", "made_by"}:
+        if names & {"outcome", "activity", "progress", "made_by", "live"}:
             self._facts.show_text(self._facts_text())
             self._stop.setVisible(now.activity in ("running", "loading"))
         self._feed.on_changed(names)
@@ -65,5 +69,5 @@ class StripPanel(QWidget):
         if now.activity != "idle":
             return now.progress
         if now.outcome and now.made_by:
-            return timing(now.outcome, now.made_by)
+            return " · ".join(part for part in (now.live, timing(now.outcome, now.made_by)) if part)
         return ""

@@ -1,13 +1,14 @@
 """The window: where the panels stand, and what is dropped on it. It does no work of its own."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout, QWidget
 
 from ..models.errors import UserError
 from ..widgets.message_bar import MessageBar
 from .arrivals import Arrivals
 from .detail_panel import DetailPanel
+from .docks import Docks, Pane
 from .drops import Dropped, dropped, may_be_opened
 from .layers_panel import LayersPanel
 from .looking import Looking
@@ -44,10 +45,8 @@ class Window(QMainWindow):
         self.progress = ProgressPanel(state, session)
         self.layers = LayersPanel(state, looking)
         self.stage = StagePanel(state, looking)
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._rows = QSplitter(Qt.Orientation.Vertical)
-        self._left = QSplitter(Qt.Orientation.Vertical)
-        self._lay_out(PredictionPanel(state), DetailPanel(state, looking), StripPanel(state, session, looking))
+        self.docks = Docks(self)
+        self._lay_out(PredictionPanel(state, looking), DetailPanel(state, looking), StripPanel(state, session, looking))
         self._restore()
         self.layers.setFocus()
         self.messages.action_requested.connect(self._on_action)
@@ -55,44 +54,32 @@ class Window(QMainWindow):
         state.changed.connect(self._on_changed)
 
     def _lay_out(self, prediction: QWidget, detail: QWidget, strip: QWidget) -> None:
-        for panel in (self.layers, prediction, self.stage, detail, strip):
-            panel.setProperty("panel", True)
-            panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        for splitter, parts, sizes in (
-            (self._left, (self.layers, prediction), (480, 200)),
-            (self._rows, (self.stage, strip), (560, 140)),
-            (self._columns, (self._left, self._rows, detail), (270, 770, 340)),
-        ):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
-            for part in parts:
-                splitter.addWidget(part)
-            splitter.setSizes(list(sizes))
-        # A narrower window takes from every column, most from the picture, which has most.
-        for column, share in enumerate((1, 4, 1)):
-            self._columns.setStretchFactor(column, share)
-        self._left.setMinimumWidth(250)
-        detail.setMinimumWidth(285)
-        self._rows.setStretchFactor(0, 1)
-        self._left.setStretchFactor(0, 1)
-        body = QFrame()
-        column = QVBoxLayout(body)
+        # One column as the menu, so that it goes over the whole width, above every pane.
+        head = QFrame()
+        column = QVBoxLayout(head)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget, stretch in ((self.top, 0), (self.messages, 0), (self.progress, 0), (self._columns, 1)):
-            column.addWidget(widget, stretch)
-        self.setCentralWidget(body)
+        for widget in (self.top, self.messages, self.progress):
+            column.addWidget(widget)
+        self.setMenuWidget(head)
+        self.setCentralWidget(self.stage)
+        detail.setMinimumWidth(260)
+        self.layers.setMinimumWidth(200)
+        area = Qt.DockWidgetArea
+        for pane in (
+            Pane("layers", self.tr("Layers"), self.layers, area.LeftDockWidgetArea, "Ctrl+1"),
+            Pane("prediction", self.tr("Prediction"), prediction, area.LeftDockWidgetArea, "Ctrl+2"),
+            Pane("detail", self.tr("Layer in detail"), detail, area.RightDockWidgetArea, "Ctrl+3"),
+            Pane("strip", self.tr("Strip of layers"), strip, area.BottomDockWidgetArea, "Ctrl+4"),
+        ):
+            self.docks.add(pane)
 
     def _restore(self) -> None:
         # As large as it looks best, but never larger than the screen with its bars and a title.
         room = self.screen().availableSize()
         self.resize(QSize(1440, 900).boundedTo(QSize(room.width(), room.height() - _TITLE)))
         self.restoreGeometry(self._settings.layout("window"))
-        for name, splitter in self._splitters():
-            splitter.restoreState(self._settings.layout(name))
-
-    def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
-        return (("columns", self._columns), ("rows", self._rows), ("left", self._left))
+        self.docks.restore(self._settings.layout("panes"))
 
     def take(self, found: Dropped) -> None:
         """Open what was dropped or pasted."""
@@ -102,6 +89,16 @@ class Window(QMainWindow):
             self.arrivals.take(list(found.source))
 
     # ------------------------------------------------------------------ Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The panes keep their share of the window, as long as nobody has given them another."""
+        super().resizeEvent(event)
+        self.docks.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Only now the panes have sizes that can be told apart from the user's."""
+        super().showEvent(event)
+        self.docks.fit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Lets in what may hold a file or a picture."""
@@ -130,8 +127,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Remembers where everything stood."""
         self._settings.save_layout("window", self.saveGeometry())
-        for name, splitter in self._splitters():
-            self._settings.save_layout(name, splitter.saveState())
+        self._settings.save_layout("panes", self.docks.state())
         self._settings.save_look(self._state.now.look)
         self.closing.emit()
         super().closeEvent(event)

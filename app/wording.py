@@ -50,19 +50,23 @@ def _few(names: Sequence[str]) -> str:
 
 
 def query_text(layer: LayerInfo, focus: Focus, resolved: int | None) -> str:
-    """Which query is shown."""
+    """Which query is shown; or the key, where it is shown who looks at it."""
     if focus.query is None:
-        return tr("class token") if layer.prefix else tr("mean over queries")
-    if isinstance(focus.query, tuple):
-        at = tr("query at ({0}, {1})").format(*focus.query)
-        return at if resolved is None else tr("query {0} at ({1}, {2})").format(resolved, *focus.query)
-    return tr("query {0}").format(focus.query)
+        text = tr("class token") if layer.prefix else tr("mean over queries")
+    elif not isinstance(focus.query, tuple):
+        text = tr("query {0}").format(focus.query)
+    elif resolved is None:
+        text = tr("query at ({0}, {1})").format(*focus.query)
+    else:
+        text = tr("query {0} at ({1}, {2})").format(resolved, *focus.query)
+    return text if focus.direction == "from" else tr("{0}, seen by all others").format(text)
 
 
 def head_text(layer: LayerInfo, focus: Focus) -> str:
     """Which head is shown, counted from 1."""
     if focus.head is None:
-        return tr("mean of {0} heads").format(layer.heads)
+        whole = {"max": tr("largest of {0} heads"), "min": tr("smallest of {0} heads")}
+        return whole.get(focus.combine, tr("mean of {0} heads")).format(layer.heads)
     return tr("head {0} of {1}").format(focus.head + 1, layer.heads)
 
 

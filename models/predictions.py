@@ -23,7 +23,7 @@ def predictions(output: Any, labels: tuple[str, ...], at_most: int = _AT_MOST) -
     values, order = probable.topk(min(at_most, len(probable)))
     names = labels if len(labels) == len(probable) else None
     found = zip(values.tolist(), order.tolist(), strict=True)
-    return tuple(Prediction(names[i] if names else f"class {i}", p) for p, i in found)
+    return tuple(Prediction(names[i] if names else f"class {i}", p, i) for p, i in found)
 
 
 def misnamed(output: Any, labels: tuple[str, ...]) -> tuple[str, ...]:

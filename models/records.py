@@ -169,6 +169,8 @@ class Prediction:
 
     label: str
     probability: float
+    index: int = -1
+    """The number of the class among the network's outputs; -1 where nobody knows it."""
 
 
 @dataclass(frozen=True, slots=True)

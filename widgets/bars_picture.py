@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from .photo import device_scale
 from .theme import Theme, blend
-from .ticks import round_ticks, step_written, written
+from .ticks import round_ticks, written
+from .value_axis import axis_width, height_of, paint_value_axis
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +29,8 @@ class Bars:
     """A channel."""
     hovered: int | None = None
     """A channel."""
+    chosen: tuple[int, ...] = ()
+    """Channels that are picked beside the selected one."""
 
     @cached_property
     def order(self) -> npt.NDArray[np.intp]:
@@ -36,6 +39,11 @@ class Bars:
             return np.arange(self.values.shape[1])
         mean = np.where(np.isfinite(self.values), self.values, -np.inf).mean(axis=0)
         return np.argsort(-mean, kind="stable")
+
+    @cached_property
+    def places(self) -> npt.NDArray[np.intp]:
+        """(C,): where each channel's bar stands, from the left."""
+        return np.argsort(self.order)
 
     @cached_property
     def limits(self) -> tuple[float, float]:
@@ -50,8 +58,7 @@ class Bars:
 
 def plot_rects(rect: QRectF, rows: int, metrics: QFontMetrics) -> list[QRectF]:
     """Where the bars of each branch stand within the rectangle, beside and above their axes."""
-    left = metrics.horizontalAdvance("−0.000") + 8
-    inner = rect.adjusted(left, metrics.height() / 2, -2, -metrics.height() * 1.4)
+    inner = rect.adjusted(axis_width(metrics), metrics.height() / 2, -2, -metrics.height() * 1.4)
     gap = metrics.height() * 1.2
     height = max(1.0, (inner.height() - gap * (rows - 1)) / max(1, rows))
     return [QRectF(inner.left(), inner.top() + row * (height + gap), inner.width(), height) for row in range(rows)]
@@ -63,7 +70,7 @@ def paint_bars(painter: QPainter, rect: QRectF, bars: Bars, theme: Theme) -> Non
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for plot, values in zip(plots, bars.values, strict=True):
-        _paint_axis(painter, rect, plot, bars, theme)
+        paint_value_axis(painter, rect.left(), plot, bars.limits, theme)
         paint_columns(painter, plot, values[bars.order], bars.limits, theme)
         _paint_picked(painter, plot, values, bars, theme)
         _paint_mean(painter, plot, values, bars, theme)
@@ -96,7 +103,7 @@ def paint_columns(
 def bar_rect(plot: QRectF, place: int, count: int, value: float, limits: tuple[float, float]) -> QRectF:
     """The bar at a place from the left; from zero up to its value, or down to it."""
     pitch = plot.width() / count
-    zero, end = (_height(plot, at, limits) for at in (0.0, value))
+    zero, end = (height_of(plot, at, limits) for at in (0.0, value))
     return QRectF(plot.left() + place * pitch, min(zero, end), pitch, abs(end - zero))
 
 
@@ -113,41 +120,33 @@ def _rects(
     return list(map(QRectF, lefts.tolist(), tops.tolist(), repeat(width), (bottoms - tops).tolist()))
 
 
-def _height(plot: QRectF, value: float, limits: tuple[float, float]) -> float:
-    return plot.bottom() - (value - limits[0]) / (limits[1] - limits[0]) * plot.height()
-
-
-def _paint_axis(painter: QPainter, rect: QRectF, plot: QRectF, bars: Bars, theme: Theme) -> None:
-    line = painter.fontMetrics().height()
-    ticks = round_ticks(*bars.limits, max(2, min(5, int(plot.height() / (1.6 * line)))))
-    step = ticks[1] - ticks[0] if len(ticks) > 1 else 0.0
-    for tick in ticks:
-        y = round(_height(plot, tick, bars.limits))
-        painter.setPen(theme.line)
-        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-        painter.setPen(theme.muted)
-        box = QRectF(rect.left(), y - line, plot.left() - 6 - rect.left(), 2 * line)
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, step_written(tick, step))
-
-
 def _paint_picked(painter: QPainter, plot: QRectF, values: npt.NDArray, bars: Bars, theme: Theme) -> None:
-    """The hovered and the selected bar, at least two pixels wide, the selected one with a mark above it."""
-    for channel, colour in ((bars.hovered, theme.text), (bars.selected, theme.accent)):
-        if channel is None or channel >= len(values):
+    """Bars that are pointed at or picked, at least two pixels wide; picked ones have a mark above, the selected a full
+    one."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    beside = blend(theme.accent, theme.bars, 0.4)
+    picked = [
+        (bars.hovered, theme.text),
+        *((channel, beside) for channel in bars.chosen),
+        (bars.selected, theme.accent),
+    ]
+    for channel, colour in picked:
+        if channel is None or not 0 <= channel < len(values):
             continue
-        place = int(np.flatnonzero(bars.order == channel)[0])
+        place = int(bars.places[channel])
         bar = bar_rect(plot, place, len(values), float(np.nan_to_num(values[channel])), bars.limits)
         if bar.width() < 2:
             bar = QRectF(bar.center().x() - 1, bar.top(), 2, bar.height())
         painter.fillRect(bar, colour)
-        if channel == bars.selected:
-            _paint_mark(painter, QPointF(bar.center().x(), bar.top() - 2), colour)
+        if colour is not theme.text:
+            full = channel == bars.selected
+            _paint_mark(painter, QPointF(bar.center().x(), bar.top() - 2), theme.accent, full)
 
 
-def _paint_mark(painter: QPainter, at: QPointF, colour: QColor) -> None:
+def _paint_mark(painter: QPainter, at: QPointF, colour: QColor, full: bool) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setPen(QPen(colour, 1))
+    painter.setBrush(colour if full else Qt.BrushStyle.NoBrush)
     painter.drawPolygon(QPolygonF([at, at + QPointF(-4, -6), at + QPointF(4, -6)]))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
@@ -157,7 +156,7 @@ def _paint_mean(painter: QPainter, plot: QRectF, values: npt.NDArray, bars: Bars
     if not known.size:
         return
     mean = float(known.mean())
-    y = round(_height(plot, mean, bars.limits))
+    y = round(height_of(plot, mean, bars.limits))
     painter.setPen(QPen(theme.text, 1, Qt.PenStyle.DashLine))
     painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
     text = QCoreApplication.translate("ChannelBars", "mean {value}").format(value=written(mean))

@@ -9,25 +9,36 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from .bars_picture import Bars, paint_bars, plot_rects
+from .channel_choice import ChannelChoice
 from .theme import caption_font, theme_of
 from .ticks import written
 
 Keys = Qt.Key
+_STEPS = {Keys.Key_Comma: -1, Keys.Key_Period: 1, Keys.Key_PageUp: -10, Keys.Key_PageDown: 10}
+_ENDS = {Keys.Key_Home: 0, Keys.Key_End: -1}
+_SHIFTED = {Keys.Key_Less: -1, Keys.Key_Greater: 1, Keys.Key_Semicolon: -1, Keys.Key_Colon: 1}
+"""What , and . are with Shift held down: on an English keyboard, and on a German one."""
+_NONE = Bars(np.zeros((1, 0), dtype=np.float32))
 
 
 class ChannelBars(QWidget):
     """Bars of channel weights, in order or strongest first; n branches stand in n rows.
 
-    Keys: , and . select the neighbour, Page Up and Page Down ten further, Home and End the ends.
+    A click selects a channel, Ctrl and a click picks one more, Shift and a click all up to there; a click on the only
+    one takes it away. Keys: , and . select the neighbour, with Shift they pick it too; Page Up and Page Down go ten
+    further, Home and End to the ends; Delete takes all away.
     """
 
     channel_selected = Signal(int)
+    """The user selected this one, and no other."""
+    channels_picked = Signal(object, object)
+    """The user picked several, or none: (the main channel or None, a tuple of the others)."""
     channel_hovered = Signal(object)
     """(channel, value), or None."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bars = Bars(np.zeros((1, 0), dtype=np.float32))
+        self._bars, self._choice = _NONE, ChannelChoice()
         self._pointed: tuple[int, float] | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -45,15 +56,18 @@ class ChannelBars(QWidget):
     def set_values(self, values: npt.NDArray[np.floating]) -> None:
         """**Shapes**: values (C,), or (n, C) for n branches; any range. Nothing is selected afterwards."""
         rows = np.atleast_2d(np.asarray(values, dtype=np.float32))
+        self._choice = ChannelChoice()
         self._show(Bars(rows, by_size=self._bars.by_size))
 
     def set_sorted(self, by_size: bool) -> None:
         """Strongest first, or in the order of the channels."""
         self._show(replace(self._bars, by_size=by_size))
 
-    def set_selected(self, channel: int | None) -> None:
-        """The channel in the accent colour."""
-        self._show(replace(self._bars, selected=channel))
+    def set_selected(self, channel: int | None, others: tuple[int, ...] = ()) -> None:
+        """The channel in the accent colour, and those that are picked beside it."""
+        if (channel, others) != (self._choice.main, self._choice.others):
+            self._choice = ChannelChoice(channel, others)
+        self._show(replace(self._bars, selected=channel, chosen=others))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paints bars, axes and the ring of the focus."""
@@ -78,10 +92,17 @@ class ChannelBars(QWidget):
         self.channel_hovered.emit(found)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Selects the bar under the pointer."""
+        """Picks the bar under the pointer: alone, beside others, or with all up to it."""
         found = self._at(event.position())
-        if found and event.button() == Qt.MouseButton.LeftButton:
-            self._select(found[0])
+        if found is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        held = event.modifiers()
+        if held & Qt.KeyboardModifier.ControlModifier:
+            self._pick(self._choice.toggled(found[0]))
+        elif held & Qt.KeyboardModifier.ShiftModifier:
+            self._pick(self._choice.reaching(found[0], self._bars.order))
+        else:
+            self._pick(self._choice.only(found[0]))
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """No bar is pointed at any more."""
@@ -90,37 +111,43 @@ class ChannelBars(QWidget):
         self.update()
         self.channel_hovered.emit(None)
 
+    def event(self, event: QEvent) -> bool:
+        """While the bars have the focus, their keys are theirs and nobody's shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Moves the selection among the bars as they stand."""
-        steps = {Keys.Key_Comma: -1, Keys.Key_Period: 1, Keys.Key_PageUp: -10, Keys.Key_PageDown: 10}
-        ends = {Keys.Key_Home: 0, Keys.Key_End: -1}
-        order = self._bars.order
-        if event.key() in ends and order.size:
-            self._select(int(order[ends[Keys(event.key())]]))
-        elif event.key() in steps and order.size:
-            self._step(steps[Keys(event.key())])
-        else:
+        """Moves the selection among the bars as they stand, or makes it longer."""
+        chosen = _after_key(event, self._choice, self._bars.order)
+        if chosen is None:
             super().keyPressEvent(event)
+        else:
+            self._pick(chosen)
 
-    def _step(self, by: int) -> None:
-        order, selected = self._bars.order, self._bars.selected
-        if selected is None:
-            self._select(int(order[0 if by > 0 else -1]))
+    def _is_own(self, event: QEvent) -> bool:
+        return isinstance(event, QKeyEvent) and _after_key(event, self._choice, self._bars.order) is not None
+
+    def _pick(self, choice: ChannelChoice) -> None:
+        """Shows what the user picked, and says so where it is something else."""
+        before, self._choice = self._choice, choice
+        if (choice.main, choice.others) == (before.main, before.others):
             return
-        place = int(np.flatnonzero(order == selected)[0]) + by
-        self._select(int(order[min(max(place, 0), len(order) - 1)]))
-
-    def _select(self, channel: int) -> None:
-        if channel != self._bars.selected:
-            self.set_selected(channel)
-            self.channel_selected.emit(channel)
+        self._show(replace(self._bars, selected=choice.main, chosen=choice.others))
+        if choice.main is not None and not choice.others:
+            self.channel_selected.emit(choice.main)
+        else:
+            self.channels_picked.emit(choice.main, choice.others)
 
     def _show(self, bars: Bars) -> None:
         self._bars = bars
         said = self.tr("{count} channels").format(count=bars.values.shape[1])
-        if bars.selected is not None:
+        if bars.selected is not None and bars.selected < bars.values.shape[1]:
             value = written(float(bars.values[:, bars.selected].mean()))
             said = self.tr("channel {number} · {value}").format(number=bars.selected, value=value)
+        if bars.chosen:
+            said = self.tr("{0}, and {1} more").format(said, len(bars.chosen))
         self.setAccessibleDescription(said)
         self.update()
 
@@ -137,3 +164,21 @@ class ChannelBars(QWidget):
             strongest = int(channels[np.argmax(np.abs(np.nan_to_num(values[channels])))])
             return strongest, float(values[strongest])
         return None
+
+
+def _after_key(event: QKeyEvent, choice: ChannelChoice, order: npt.NDArray[np.intp]) -> ChannelChoice | None:
+    """What a key makes of the choice; None where it is no key of the bars."""
+    key = Keys(event.key())
+    shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    if key in (Keys.Key_Delete, Keys.Key_Backspace):
+        return ChannelChoice()
+    if not order.size:
+        return None
+    if shifted and key in _SHIFTED:
+        return choice.extended(_SHIFTED[key], order)
+    if key in _STEPS:
+        return (choice.extended if shifted else choice.moved)(_STEPS[key], order)
+    if key in _ENDS:
+        end = int(order[_ENDS[key]])
+        return choice.reaching(end, order) if shifted else ChannelChoice(end)
+    return None

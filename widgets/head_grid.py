@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from .heads_picture import GAP, Heads, paint_heads, tile_rects
 from .theme import caption_font, theme_of
+from .ticks import written
 
 Keys = Qt.Key
 MARGIN = 5
 
 
 class HeadGrid(QWidget):
-    """A picture for every head; a click selects it.
+    """A picture for every head; a click selects it, and says so for the selected one too.
 
-    Keys: [ and ] select the neighbour, 1 to 9 that head, Home and End the ends, Return or Space the first.
+    Keys: [ and ] select the neighbour, 1 to 9 that head, Home and End the ends, Return or Space the selected one, or
+    else the first.
     """
 
     head_selected = Signal(int)
@@ -29,6 +31,8 @@ class HeadGrid(QWidget):
         self._heads = Heads(np.zeros((0, 1, 1), dtype=np.float32))
         self._selected: int | None = None
         self._hovered: int | None = None
+        self._legend = ""
+        self._faded = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(80, 60)
@@ -62,6 +66,15 @@ class HeadGrid(QWidget):
         """What stands below each head; a line break begins a second line."""
         self._show(replace(self._heads, captions=tuple(captions)))
 
+    def set_legend(self, text: str) -> None:
+        """What the captions mean: the last line of the tool tip."""
+        self._legend = text
+
+    def set_faded(self, faded: bool) -> None:
+        """Whether what is shown is out of date."""
+        self._faded = faded
+        self.update()
+
     def set_colour_map(self, name: str) -> None:
         """One of `COLOUR_MAPS`."""
         self._show(replace(self._heads, colour_map=name))
@@ -75,8 +88,10 @@ class HeadGrid(QWidget):
         """Paints the heads and the ring of the focus."""
         painter, theme = QPainter(self), theme_of(self)
         painter.setFont(caption_font(self.font()))
+        painter.setOpacity(0.3 if self._faded else 1.0)
         pointed = () if self._hovered is None else (self._hovered,)
         paint_heads(painter, _inside(self), self._heads, theme, self._selected, pointed)
+        painter.setOpacity(1.0)
         if self.hasFocus():
             painter.setPen(theme.accent)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
@@ -86,16 +101,14 @@ class HeadGrid(QWidget):
         found = _head_at(self, event.position())
         if found != self._hovered:
             self._hovered = found
-            captions = self._heads.captions
-            text = captions[found] if found is not None and found < len(captions) else ""
-            QToolTip.showText(event.globalPosition().toPoint(), text, self)
+            QToolTip.showText(event.globalPosition().toPoint(), "" if found is None else self._said(found), self)
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Selects the head under the pointer."""
         found = _head_at(self, event.position())
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._select(found)
+            self._choose(found)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """No head is pointed at any more."""
@@ -116,13 +129,23 @@ class HeadGrid(QWidget):
         }.get(Keys(key))
         if wanted is None:
             super().keyPressEvent(event)
-        elif 0 <= wanted <= last:
-            self._select(wanted)
+        elif 0 <= wanted <= last and (wanted != now or key in (Keys.Key_Return, Keys.Key_Space)):
+            self._choose(wanted)
 
-    def _select(self, head: int) -> None:
-        if head != self._selected:
-            self.set_selected(head)
-            self.head_selected.emit(head)
+    def _choose(self, head: int) -> None:
+        self.set_selected(head)
+        self.head_selected.emit(head)
+
+    def _said(self, head: int) -> str:
+        """Its caption, its size, from where to where its numbers go, and what the caption means."""
+        values = self._heads.maps[head]
+        finite = values[np.isfinite(values)]
+        size = self.tr("{rows} × {columns} cells").format(rows=values.shape[0], columns=values.shape[1])
+        if finite.size:
+            ends = (written(float(finite.min())), written(float(finite.max())))
+            size += self.tr(", {low} to {high}").format(low=ends[0], high=ends[1])
+        caption = self._heads.captions[head] if head < len(self._heads.captions) else ""
+        return "\n".join(line for line in (caption, size, self._legend) if line)
 
     def _show(self, heads: Heads) -> None:
         self._heads = heads

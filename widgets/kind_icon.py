@@ -21,6 +21,19 @@ def paint_kind_icon(painter: QPainter, rect: QRectF, kind: Kind, colour: QColor)
     painter.restore()
 
 
+def paint_missed_icon(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """What was seen and not recorded: a broken ring with nothing in it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.center())
+    side = min(rect.width(), rect.height()) / 16
+    painter.scale(side, side)
+    painter.setPen(QPen(colour, 1.4, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QPointF(0, 0), 6, 6)
+    painter.restore()
+
+
 def kind_icon(kind: Kind, colour: QColor, ratio: float = 1.0) -> QIcon:
     """The sign as an icon for a button, for a screen of so many device pixels a pixel."""
     pixmap = QPixmap(QSize(16, 16) * ratio)

@@ -5,9 +5,12 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ..models.records import LayerInfo
-from .kind_icon import paint_kind_icon
+from .heading_picture import heading_height, paint_stage_heading
+from .kind_icon import paint_kind_icon, paint_missed_icon
 from .layer_model import LAYER, PREVIEW
-from .layer_text import badge, shape_line, shortened
+from .layer_row_model import HOLDS_CURRENT, ROW
+from .layer_rows import Heading, LayerRow, MissedRow
+from .layer_text import badge, numbered_title, shape_line, shortened
 from .preview import Preview, paint_preview, picture_rects
 from .theme import DARK, LIGHT, Theme, blend, caption_font
 
@@ -20,10 +23,12 @@ SIGN = "⚠"
 
 
 class LayerDelegate(QStyledItemDelegate):
-    """Icon, name and shape at the left, small picture at the right."""
+    """Icon, name and shape at the left, small picture at the right; headings and what was missed in their own manner."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Two lines of text and some air; every row alike, so that hundreds cost nothing."""
+        """Two lines of text and some air; a heading has one."""
+        if isinstance(index.data(ROW), Heading):
+            return QSize(200, heading_height(option.fontMetrics))  # type: ignore[attr-defined]
         return QSize(200, int(option.fontMetrics.height() * 2.1) + 12)  # type: ignore[attr-defined]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -31,15 +36,39 @@ class LayerDelegate(QStyledItemDelegate):
         rect, state = QRectF(option.rect), option.state  # type: ignore[attr-defined]
         window = option.palette.window().color()  # type: ignore[attr-defined]
         theme = DARK if window.lightness() < 128 else LIGHT
-        layer: LayerInfo = index.data(LAYER)
         painter.save()
         painter.setFont(option.font)  # type: ignore[attr-defined]
         _paint_ground(painter, rect, state, theme)
-        paint_kind_icon(painter, QRectF(rect.left() + 10, rect.top(), 18, rect.height()), layer.kind, theme.accent)
-        room = rect.adjusted(38, 5, -10, -5)
-        room.setRight(_paint_picture(painter, room, index.data(PREVIEW), theme) - 8)
-        _paint_text(painter, room, layer, theme)
+        row = index.data(ROW)
+        if isinstance(row, Heading):
+            paint_stage_heading(painter, rect, row, theme, bool(index.data(HOLDS_CURRENT)))
+        elif isinstance(row, MissedRow):
+            _paint_missed(painter, rect, row, str(index.data()), theme)
+        else:
+            _paint_layer(painter, rect, index, theme)
         painter.restore()
+
+
+def _paint_layer(painter: QPainter, rect: QRectF, index: Index, theme: Theme) -> None:
+    layer: LayerInfo = index.data(LAYER)
+    row = index.data(ROW)
+    paint_kind_icon(painter, QRectF(rect.left() + 10, rect.top(), 18, rect.height()), layer.kind, theme.accent)
+    room = rect.adjusted(38, 5, -10, -5)
+    room.setRight(_paint_picture(painter, room, index.data(PREVIEW), theme) - 8)
+    _paint_text(painter, room, layer, theme, isinstance(row, LayerRow) and row.repeated)
+
+
+def _paint_missed(painter: QPainter, rect: QRectF, row: MissedRow, name: str, theme: Theme) -> None:
+    """What was not recorded, greyed, and why."""
+    paint_missed_icon(painter, QRectF(rect.left() + 10, rect.top(), 18, rect.height()), theme.muted)
+    room = rect.adjusted(38, 5, -10, -5)
+    upper, lower = QRectF(room), QRectF(room)
+    upper.setHeight(room.height() / 2)
+    lower.setTop(upper.bottom())
+    painter.setPen(theme.muted)
+    _paint_line(painter, upper, name, Qt.TextElideMode.ElideLeft)
+    painter.setFont(caption_font(painter.font()))
+    _paint_line(painter, lower, row.reason, Qt.TextElideMode.ElideRight)
 
 
 def _paint_picture(painter: QPainter, room: QRectF, preview: Preview | None, theme: Theme) -> float:
@@ -63,16 +92,21 @@ def _paint_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag, them
         painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
 
-def _paint_text(painter: QPainter, room: QRectF, layer: LayerInfo, theme: Theme) -> None:
+def _paint_text(painter: QPainter, room: QRectF, layer: LayerInfo, theme: Theme, repeated: bool) -> None:
     name, below = QRectF(room), QRectF(room)
     name.setHeight(room.height() / 2)
     below.setTop(name.bottom())
     painter.setPen(theme.text)
     metrics = painter.fontMetrics()
+    called = str(layer.call + 1) if repeated else ""
+    if called:
+        name.setRight(name.right() - metrics.horizontalAdvance(called) - 12)
     left, width = Qt.TextElideMode.ElideLeft, int(name.width())
-    title = shortened(layer.title, lambda text: metrics.elidedText(text, left, width) == text)
-    _paint_line(painter, name, title, left)
+    title = shortened(numbered_title(layer, repeated), lambda text: metrics.elidedText(text, left, width) == text)
+    end = _paint_line(painter, name, title, left)
     painter.setFont(caption_font(painter.font()))
+    if called:
+        _paint_call(painter, QPointF(end + 6, name.center().y()), called, theme)
     painter.setPen(theme.muted)
     said = badge(layer)
     shape = QRectF(below)
@@ -88,6 +122,19 @@ def _paint_line(painter: QPainter, room: QRectF, text: str, mode: Qt.TextElideMo
     shown = painter.fontMetrics().elidedText(text, mode, int(room.width()))
     painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
     return room.left() + painter.fontMetrics().horizontalAdvance(shown)
+
+
+def _paint_call(painter: QPainter, at: QPointF, number: str, theme: Theme) -> None:
+    """Which run of its module this is, in a small frame."""
+    metrics = painter.fontMetrics()
+    height = metrics.ascent() + 3.0
+    chip = QRectF(at.x(), at.y() - height / 2, max(height, metrics.horizontalAdvance(number) + 7), height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(theme.raised)
+    painter.setPen(theme.line)
+    painter.drawRoundedRect(chip, 3, 3)
+    painter.setPen(theme.text)
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, number)
 
 
 def paint_badge(painter: QPainter, room: QRectF, text: str, theme: Theme) -> None:

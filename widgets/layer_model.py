@@ -1,8 +1,8 @@
 """The layers of a pass as rows of an item view."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from ..models.records import Kind, LayerInfo
+from ..models.records import LayerInfo
 from .layer_text import description
 from .preview import Preview
 
@@ -10,7 +10,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 LAYER = Qt.ItemDataRole.UserRole
 PREVIEW = Qt.ItemDataRole.UserRole + 1
-KIND = Qt.ItemDataRole.UserRole + 2
 
 
 class LayerModel(QAbstractListModel):
@@ -22,7 +21,11 @@ class LayerModel(QAbstractListModel):
         self._previews: dict[int, Preview] = {}
 
     def set_layers(self, layers: tuple[LayerInfo, ...]) -> None:
-        """Other layers; their small pictures are gone."""
+        """Other layers; their small pictures are gone. Layers that are the same stay where they are."""
+        if layers == self._layers and layers:
+            self._previews = {}
+            self.dataChanged.emit(self.index(0), self.index(len(layers) - 1), [PREVIEW])
+            return
         self.beginResetModel()
         self._layers, self._previews = layers, {}
         self.endResetModel()
@@ -49,7 +52,7 @@ class LayerModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._layers)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Title, description, `LAYER`, `KIND` or `PREVIEW` of a row."""
+        """Title, description, `LAYER` or `PREVIEW` of a row."""
         if not index.isValid():
             return None
         if role == PREVIEW:
@@ -57,22 +60,8 @@ class LayerModel(QAbstractListModel):
         layer = self._layers[index.row()]
         if role == LAYER:
             return layer
-        if role == KIND:
-            return layer.kind
         if role == Qt.ItemDataRole.DisplayRole:
             return layer.title
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return description(layer)
         return None
-
-
-class KindFilter(QSortFilterProxyModel):
-    """The layers of some kinds only."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFilterRole(KIND)
-
-    def set_kinds(self, kinds: frozenset[Kind]) -> None:
-        """The kinds to be shown; none chosen shows all."""
-        self.setFilterRegularExpression("|".join(sorted(kinds)))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from ..models.records import Kind, LayerInfo
+from ..models.records import Kind, LayerInfo, Place
 
 
 def kind_name(kind: Kind) -> str:
@@ -15,6 +15,11 @@ def kind_name(kind: Kind) -> str:
         "heads": QCoreApplication.translate("LayerList", "heads"),
         "other": QCoreApplication.translate("LayerList", "other"),
     }[kind]
+
+
+def numbered_title(layer: LayerInfo, repeated: bool) -> str:
+    """What a layer is called; without the number of the run where that stands beside it."""
+    return Place(layer.name, 0, layer.ordinal).title if repeated else layer.title
 
 
 def shape_line(layer: LayerInfo) -> str:

@@ -5,22 +5,26 @@ from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen
 
 from .colours import indexed
+from .matrix_axes import paint_axes
+from .matrix_part import WHOLE, Part
 from .photo import device_scale
 from .theme import Theme
 
-TIP = 8
+TIP = 9
 """Logical pixels beside the rows for the tip that points at the picked query."""
+
+_RIM, _LIGHT = QColor(0, 0, 0, 150), QColor(255, 255, 255)
 
 
 @dataclass(frozen=True, eq=False)
 class Matrix:
     """Attention weights; rows are queries, columns are keys.
 
-    **Shapes**: values (Q, K), NaN where there is none; low and high: the ends of the scale; query: a row or None.
+    **Shapes**: values (Q, K), NaN where there is none; low and high: the ends of the scale.
     """
 
     values: npt.NDArray[np.floating]
@@ -29,6 +33,13 @@ class Matrix:
     colour_map: str = "inferno"
     counts: tuple[int, int] | None = None
     """How many queries and keys there really are, where a value is the mean of a block of them."""
+    prefix: tuple[int, int] = (0, 0)
+    """Queries and keys without a place at the front: class, distilled, register tokens."""
+
+    @property
+    def tokens(self) -> tuple[int, int]:
+        """How many queries and keys there are."""
+        return self.counts or (self.values.shape[0], self.values.shape[1])
 
     @cached_property
     def image(self) -> QImage:
@@ -50,62 +61,67 @@ class Matrix:
         return {}
 
 
-def matrix_rect(rect: QRectF, shape: tuple[int, ...], metrics: QFontMetrics) -> QRectF:
-    """Where the matrix stands beside its captions: cells are square, unless it is no more than a strip."""
-    queries, keys = shape
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is marked in a matrix: the row of the picked query, and the row and column that are pointed at."""
+
+    query: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+def matrix_rect(rect: QRectF, matrix: Matrix, metrics: QFontMetrics) -> QRectF:
+    """Where the matrix stands beside its axes: cells are square, unless it is no more than a strip."""
+    queries, keys = matrix.values.shape
     line = metrics.height()
-    room = rect.adjusted(line * 1.3 + TIP, line * 1.3, -1, -1)
-    ratio = queries / max(1, keys)
-    if not 0.2 <= ratio <= 5:
-        ratio = min(max(ratio, 0.2), 5.0)
+    numbers = metrics.horizontalAdvance("0" * max(4, len(str(matrix.tokens[0]))))
+    room = rect.adjusted(line * 1.2 + numbers + TIP, line * 2.4, -1, -1)
+    ratio = min(max(queries / max(1, keys), 0.2), 5.0)
     width = max(1.0, min(room.width(), room.height() / ratio))
     return QRectF(room.topLeft(), QSizeF(width, max(1.0, width * ratio)))
 
 
-def paint_matrix(painter: QPainter, rect: QRectF, matrix: Matrix, theme: Theme, query: int | None = None) -> None:
-    """Paints a matrix with its captions into a rectangle; the picked query's row lies between two lines."""
+def paint_matrix(
+    painter: QPainter,
+    rect: QRectF,
+    matrix: Matrix,
+    theme: Theme,
+    query: int | None = None,
+    part: Part = WHOLE,
+    marks: Marks | None = None,
+) -> None:
+    """Paints a matrix with its axes into a rectangle; the picked query's row lies between two lines.
+
+    `marks` says more than `query` alone; `part` is what is seen of it.
+    """
     if not matrix.values.size:
         return
-    frame = matrix_rect(rect, matrix.values.shape, painter.fontMetrics())
+    marks = marks or Marks(query)
+    frame = matrix_rect(rect, matrix, painter.fontMetrics())
     painter.save()
-    _paint_cells(painter, frame, matrix)
-    painter.setPen(theme.muted)
-    _paint_captions(painter, frame, matrix.counts or matrix.values.shape, theme)
-    if query is not None and 0 <= query < len(matrix.values):
-        _paint_query(painter, frame, query, len(matrix.values), theme)
+    _paint_cells(painter, frame, matrix, part)
+    paint_axes(painter, frame, matrix.tokens, matrix.prefix, part, theme, TIP)
+    painter.setClipRect(frame.adjusted(-TIP, -1, 1, 1), Qt.ClipOperation.IntersectClip)
+    _paint_cross(painter, frame, matrix.values.shape, part, marks)
+    if marks.query is not None and 0 <= marks.query < len(matrix.values):
+        _paint_query(painter, frame, marks.query, len(matrix.values), part, theme)
     painter.restore()
 
 
-def _paint_cells(painter: QPainter, frame: QRectF, matrix: Matrix) -> None:
-    scale = device_scale(painter)
-    size = (frame.size() * scale).toSize()
+def _paint_cells(painter: QPainter, frame: QRectF, matrix: Matrix, part: Part) -> None:
     image = matrix.image
+    size = (frame.size() * (device_scale(painter) / part.size)).toSize()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
     if size.width() < image.width() or size.height() < image.height():
         image = matrix.shrunk(size.boundedTo(image.size()).expandedTo(QSize(1, 1)))
-    painter.drawImage(frame, image)
+    painter.drawImage(frame, image, part.source((image.height(), image.width())))
 
 
-def _paint_captions(painter: QPainter, frame: QRectF, shape: tuple[int, ...], theme: Theme) -> None:
-    """ "keys" above, "queries" turned at the left, each with how many."""
-    queries = QCoreApplication.translate("AttentionMatrix", "queries")
-    keys = QCoreApplication.translate("AttentionMatrix", "keys")
-    line = painter.fontMetrics().height() * 1.3
-    above = QRectF(frame.left(), frame.top() - line, max(frame.width(), 6 * line), line)
-    painter.drawText(above, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, f"{keys} → {shape[1]}")
-    painter.save()
-    painter.translate(frame.left() - line - TIP, frame.top())
-    painter.rotate(90)
-    beside = QRectF(0, -line, max(frame.height(), 6 * line), line)
-    painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, f"{queries} → {shape[0]}")
-    painter.restore()
-
-
-def _paint_query(painter: QPainter, frame: QRectF, query: int, count: int, theme: Theme) -> None:
-    height = max(3.0, frame.height() / count)
-    middle = frame.top() + (query + 0.5) * frame.height() / count
+def _paint_query(painter: QPainter, frame: QRectF, query: int, count: int, part: Part, theme: Theme) -> None:
+    top, bottom = part.y(query, count, frame), part.y(query + 1, count, frame)
+    middle, height = (top + bottom) / 2, max(3.0, bottom - top)
     row = QRectF(frame.left(), middle - height / 2, frame.width(), height).adjusted(-1, -1, 1, 1)
-    for colour, width in ((QColor(0, 0, 0, 150), 3.0), (QColor(255, 255, 255), 1.0)):
+    for colour, width in ((_RIM, 3.0), (_LIGHT, 1.0)):
         painter.setPen(QPen(colour, width))
         painter.drawLine(row.topLeft(), row.topRight())
         painter.drawLine(row.bottomLeft(), row.bottomRight())
@@ -114,3 +130,18 @@ def _paint_query(painter: QPainter, frame: QRectF, query: int, count: int, theme
     painter.setBrush(theme.accent)
     tip = QPointF(frame.left() - 2, middle)
     painter.drawPolygon([tip, tip + QPointF(-7, -5), tip + QPointF(-7, 5)])
+
+
+def _paint_cross(painter: QPainter, frame: QRectF, shape: tuple[int, ...], part: Part, marks: Marks) -> None:
+    """Dashed lines through the middle of the row and of the column that are pointed at."""
+    lines = []
+    if marks.row is not None:
+        y = part.y(marks.row + 0.5, shape[0], frame)
+        lines.append((QPointF(frame.left(), y), QPointF(frame.right(), y)))
+    if marks.column is not None:
+        x = part.x(marks.column + 0.5, shape[1], frame)
+        lines.append((QPointF(x, frame.top()), QPointF(x, frame.bottom())))
+    for ends in lines:
+        for pen in (QPen(_RIM, 3.0), QPen(_LIGHT, 1.0, Qt.PenStyle.DashLine)):
+            painter.setPen(pen)
+            painter.drawLine(*ends)

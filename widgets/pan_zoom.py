@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from .viewport import Box, Viewport
+from .viewport import Box, LinkedView, Viewport
 
 MARGIN = 12
 """Logical pixels left free around a fitted picture."""
@@ -25,6 +25,8 @@ class PanZoomView(QWidget):
     """(x, y) in picture pixels, or None where the pointer has left them."""
     zoom_changed = Signal(float)
     """Screen pixels for a picture's pixel."""
+    view_changed = Signal()
+    """The picture was moved or zoomed by the user, or fitted into a place of another size; see `linked_view`."""
     step_requested = Signal(int)
     """How many steps forward; negative ones go back."""
 
@@ -47,6 +49,20 @@ class PanZoomView(QWidget):
         """Screen pixels for a picture's pixel."""
         return self._view.scale
 
+    def linked_view(self) -> LinkedView:
+        """What is looked at, for a view of another picture to follow."""
+        return self._view.linked(*self._size, QRectF(self.rect()), MARGIN) if all(self._size) else LinkedView()
+
+    def set_linked_view(self, linked: LinkedView) -> None:
+        """Looks at the same part of this picture."""
+        if not all(self._size):
+            return
+        self._fitted = linked.fitted
+        rect = QRectF(self.rect())
+        followed = Viewport.following(linked, *self._size, rect, MARGIN)
+        self._view = Viewport.fitted(*self._size, rect, MARGIN) if self._fitted else followed.held(*self._size, rect)
+        self._repaint()
+
     def set_content(self, width: int, height: int) -> None:
         """The size of what is shown, in picture pixels; another size is fitted anew, the same stays where it is."""
         if (width, height) == self._size:
@@ -55,7 +71,7 @@ class PanZoomView(QWidget):
         self._reach = (0.0, 0.0, float(width), float(height))
         self._fitted = True
         self._view = Viewport.fitted(width, height, QRectF(self.rect()), MARGIN)
-        self.update()
+        self._repaint()
 
     def fit(self) -> None:
         """Shows all of it, as large as it fits."""
@@ -133,12 +149,19 @@ class PanZoomView(QWidget):
         """Nothing is pointed at any more."""
         self.point_hovered.emit(None)
 
-    def _go(self, view: Viewport) -> None:
-        before = self._view.scale
-        self._view = view.held(*self._size, QRectF(self.rect()))
+    def _repaint(self) -> None:
+        """What is shown has changed, or where it lies."""
         self.update()
-        if all(self._size) and self._view.scale != before:
+
+    def _go(self, view: Viewport) -> None:
+        before = self._view
+        self._view = view.held(*self._size, QRectF(self.rect()))
+        self._repaint()
+        if not all(self._size) or self._view == before:
+            return
+        if self._view.scale != before.scale:
             self.zoom_changed.emit(self._view.scale)
+        self.view_changed.emit()
 
 
 def _within(point: tuple[float, float], reach: Box) -> tuple[float, float] | None:

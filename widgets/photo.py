@@ -4,84 +4,113 @@ from math import floor, log2
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from .device_pixels import device_scale, has_pixels, paint_cells, paint_part, visible_rect
+
 LARGE = 16_000_000
-"""Above so many pixels no second full copy is made, and smaller copies begin with every second, fourth, ... pixel."""
+"""Above so many pixels no second full copy is made."""
+
+SQUARES = 4.0
+"""Above this zoom, in pixels of the screen for one of the picture, the picture's pixels are squares."""
+
+Lies = tuple[float, ...]
 
 
 class Photo:
     """A picture with copies of half, a quarter, ... its size, made when they are first needed.
 
-    Painting costs what the screen holds, not what the picture holds. Above a zoom of four its pixels are squares.
+    Painting costs what the screen holds, not what the picture holds; painting it again where it was costs next to
+    nothing. Above a zoom of four its pixels are squares, exactly where they lie; below it is interpolated, and below
+    one averaged.
     """
 
     def __init__(self, pixels: npt.NDArray[np.uint8]) -> None:
         """**Shapes**: pixels (H, W, 3), red, green, blue."""
         self._pixels = np.ascontiguousarray(pixels)
         self.height, self.width = self._pixels.shape[:2]
-        self._stride = _stride(self.width * self.height)
         self._copies: dict[int, QImage] = {}
+        self._painted: tuple[Lies, QImage] | None = None
 
     def paint(self, painter: QPainter, target: QRectF) -> None:
         """Paints the whole picture over the target rectangle, or of it what can be seen; a thread still has a pixel."""
         target = QRectF(target.x(), target.y(), max(1.0, target.width()), max(1.0, target.height()))
-        seen = target.intersected(visible_rect(painter))
-        if seen.isEmpty():
-            return
         scale = target.width() / self.width * device_scale(painter)
-        copy = self.copy(max(0, floor(-log2(scale))) if scale < 1 else 0)
-        across, down = copy.width() / target.width(), copy.height() / target.height()
-        source = _whole_pixels(seen.translated(-target.topLeft()), across, down, copy)
-        painted = QRectF(source.x() / across, source.y() / down, source.width() / across, source.height() / down)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale <= 4)
-        painter.drawImage(painted.translated(target.topLeft()), copy, source)
+        if scale > SQUARES:
+            self._paint_squares(painter, target)
+        elif has_pixels(painter):
+            self._paint_kept(painter, target, scale)
+        else:
+            self._paint_smooth(painter, target, scale)
 
     def copy(self, halvings: int) -> QImage:
         """The picture, halved so many times in both directions; never below one pixel."""
-        if 2**halvings <= self._stride:
-            halvings = 0  # leaving out pixels is no better than painting the full picture small
         if halvings not in self._copies:
             self._copies[halvings] = self._made(halvings)
         return self._copies[halvings]
 
+    def _paint_smooth(self, painter: QPainter, target: QRectF, scale: float) -> None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        paint_part(painter, target, self.copy(max(0, floor(-log2(scale))) if scale < 1 else 0))
+
+    def _paint_kept(self, painter: QPainter, target: QRectF, scale: float) -> None:
+        """Through an image of what the screen shows of it, which serves again until the picture is moved."""
+        to_device = painter.deviceTransform()
+        place = to_device.mapRect(target)
+        seen = to_device.mapRect(target.intersected(visible_rect(painter))).toAlignedRect()
+        if seen.isEmpty():
+            return
+        lies: Lies = (*place.getRect(), *seen.getRect())
+        if self._painted is None or self._painted[0] != lies:
+            kept = QImage(seen.size(), QImage.Format.Format_ARGB32_Premultiplied)
+            kept.fill(Qt.GlobalColor.transparent)
+            inside = QPainter(kept)
+            self._paint_smooth(inside, place.translated(-QPointF(seen.topLeft())), scale)
+            inside.end()
+            self._painted = lies, kept
+        back, _ = to_device.inverted()
+        corner = back.map(QPointF(seen.topLeft()))
+        extent = QSizeF(seen.width() / to_device.m11(), seen.height() / to_device.m22())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.drawImage(QRectF(corner, extent), self._painted[1])
+
+    def _paint_squares(self, painter: QPainter, target: QRectF) -> None:
+        seen = target.intersected(visible_rect(painter))
+        across, down = target.width() / self.width, target.height() / self.height
+        left, top = floor((seen.left() - target.left()) / across), floor((seen.top() - target.top()) / down)
+        right, bottom = (seen.right() - target.left()) / across + 1, (seen.bottom() - target.top()) / down + 1
+        some = self._pixels[top : floor(bottom), left : floor(right)]
+        if not some.size:
+            return
+        place = QRectF(
+            target.left() + left * across, target.top() + top * down, some.shape[1] * across, some.shape[0] * down
+        )
+        paint_cells(painter, place, _words(some), QImage.Format.Format_RGB32)
+
     def _made(self, halvings: int) -> QImage:
-        stride = self._stride if halvings else 1
-        pixels = np.ascontiguousarray(self._pixels[::stride, ::stride])
-        height, width = pixels.shape[:2]
-        image = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-        if not halvings and self._stride > 1:
-            return image
-        full = image.convertToFormat(QImage.Format.Format_RGB32)
+        image = QImage(self._pixels.data, self.width, self.height, 3 * self.width, QImage.Format.Format_RGB888)
+        large = self.width * self.height > LARGE
         if not halvings:
-            return full
-        small = max(1, round(self.width / 2**halvings)), max(1, round(self.height / 2**halvings))
-        return full.scaled(*small, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+            return image if large else image.convertToFormat(QImage.Format.Format_RGB32)
+        small = max(1, self.width >> halvings), max(1, self.height >> halvings)
+        if large:
+            return _averaged(self._pixels, small)
+        mode = Qt.AspectRatioMode.IgnoreAspectRatio
+        return self.copy(0).scaled(*small, mode, Qt.TransformationMode.SmoothTransformation)
 
 
-def _stride(pixels: int) -> int:
-    """1, 2, 4, ...: what makes so many pixels few enough to be averaged while somebody zooms."""
-    stride = 1
-    while pixels > LARGE * stride**2:
-        stride *= 2
-    return stride
+def _averaged(pixels: npt.NDArray[np.uint8], size: tuple[int, int]) -> QImage:
+    """The means of boxes of pixels, without a second copy of them; size is (width, height)."""
+    from PIL import Image  # only for pictures larger than most, so that the window's start does not load it
+
+    small = np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.BOX, reducing_gap=1.0))
+    return QImage(small.tobytes(), *size, 3 * size[0], QImage.Format.Format_RGB888).convertToFormat(
+        QImage.Format.Format_RGB32
+    )
 
 
-def visible_rect(painter: QPainter) -> QRectF:
-    """What of the painter's plane can be seen, in its own coordinates."""
-    inverse, _ = painter.worldTransform().inverted()
-    shown = inverse.mapRect(QRectF(painter.viewport()))
-    return shown.intersected(painter.clipBoundingRect()) if painter.hasClipping() else shown
-
-
-def device_scale(painter: QPainter) -> float:
-    """Device pixels for one unit of the painter."""
-    return abs(painter.worldTransform().m11()) * painter.device().devicePixelRatioF()
-
-
-def _whole_pixels(seen: QRectF, across: float, down: float, copy: QImage) -> QRectF:
-    """The seen part in pixels of the copy, one pixel wider on all sides, so that interpolation finds its neighbours."""
-    part = QRectF(seen.x() * across, seen.y() * down, seen.width() * across, seen.height() * down)
-    wider = part.adjusted(-1, -1, 1, 1).toAlignedRect()
-    return QRectF(wider.intersected(copy.rect()))
+def _words(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint32]:
+    """**Shapes**: (H, W, 3) -> (H, W), opaque pixels of 32 bits."""
+    red, green, blue = (pixels[..., channel].astype(np.uint32) for channel in range(3))
+    return np.uint32(0xFF000000) | red << 16 | green << 8 | blue

@@ -1,20 +1,18 @@
 """The stage: the picture, big, with what the network attends to laid over it."""
 
-from dataclasses import replace
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
-import numpy as np
-import numpy.typing as npt
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
-
-from .overlay import Blend, Overlay
-from .pan_zoom import PanZoomView
-from .photo import Photo
+from .overlay import Overlay
 from .placeholder import paint_placeholder
-from .stage_picture import Scene, paint_cross, paint_stage
+from .split_view import SplitView
+from .stage_picture import Scene, paint_cross
 from .theme import theme_of
 from .viewport import Box
+
+Point = tuple[float, float]
+"""x, y in pixels of the picture."""
 
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -24,18 +22,24 @@ ARROWS = {
 }
 ZOOMS = {Qt.Key.Key_Plus: 1.25, Qt.Key.Key_Equal: 1.25, Qt.Key.Key_Minus: 0.8, Qt.Key.Key_Underscore: 0.8}
 
+_GAP, _ROOM = 4, 17
+"""Logical pixels from the middle of the cross of another stage's pointer to its arms, and to where nothing is left."""
 
-class Stage(PanZoomView):
-    """A picture with an overlay; see `PanZoomView` for its signals.
+
+class Stage(SplitView):
+    """A picture with an overlay; see `PanZoomView`, `SceneView` and `SplitView` for the rest of it.
 
     Keys: + - 0 zoom and fit, Ctrl and arrows move the picture, Shift and arrows move a cross over it by one cell,
-    Return clicks there. Arrows alone are left to the window.
+    Return clicks there. Arrows alone are left to the window. Dragging with Shift held down drags the picture out.
     """
+
+    drag_out_requested = Signal()
+    """The picture is being dragged to another program."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene = Scene()
-        self._cross: tuple[float, float] | None = None
+        self._cross: Point | None = None
+        self._pointer: Point | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 120)
         self.setAccessibleName(self.tr("Picture with attention"))
@@ -48,63 +52,29 @@ class Stage(PanZoomView):
         """Room for a picture worth looking at."""
         return QSize(720, 560)
 
-    def scene(self) -> Scene:
-        """What is on the stage now, to be painted elsewhere by `paint_stage`."""
-        return self._scene
+    def set_content(self, width: int, height: int) -> None:
+        """Another picture: nothing is pointed at."""
+        self._cross = self._pointer = None
+        super().set_content(width, height)
 
-    def set_picture(self, pixels: npt.NDArray[np.uint8] | None) -> None:
-        """**Shapes**: pixels (H, W, 3), red, green, blue; None for the placeholder. Takes overlay and marks away."""
-        photo = None if pixels is None else Photo(pixels)
-        self._scene = Scene(photo=photo, look=self._scene.look, opacity=self._scene.opacity)
-        self._cross = None
-        self.set_content(*((photo.width, photo.height) if photo else (0, 0)))
-        self.set_seen(None)
-
-    def set_overlay(
-        self,
-        values: npt.NDArray[np.floating] | None,
-        box: Box = (0.0, 0.0, 0.0, 0.0),
-        low: float = 0.0,
-        high: float = 1.0,
-    ) -> None:
-        """**Shapes**: values (rows, columns), NaN where there is none; box (x, y, width, height) in picture pixels."""
-        self._show(overlay=None if values is None else Overlay(values, box, low, high))
-
-    def set_opacity(self, opacity: float) -> None:
-        """0 shows the picture alone, 1 the overlay as strong as it goes."""
-        self._show(opacity=min(max(opacity, 0.0), 1.0))
-
-    def set_colour_map(self, name: str) -> None:
-        """One of `COLOUR_MAPS`."""
-        self._show(look=replace(self._scene.look, colour_map=name))
-
-    def set_smooth(self, smooth: bool) -> None:
-        """Interpolated between the cells' centres, or the cells as they lie."""
-        self._show(look=replace(self._scene.look, smooth=smooth))
-
-    def set_blend(self, blend: Blend) -> None:
-        """Whether weak attention lets more of the picture through ("by value") or all the same ("even")."""
-        self._show(look=replace(self._scene.look, blend=blend))
-
-    def set_marker(self, box: Box | None) -> None:
-        """The query's cell, outlined; (x, y, width, height) in picture pixels."""
-        self._show(marker=box)
-
-    def set_seen(self, box: Box | None) -> None:
-        """What the network saw; the rest is dimmed. None: all of the picture and nothing else."""
-        self._reach = _joined(box, (0.0, 0.0, float(self._size[0]), float(self._size[1])))
-        self._show(seen=box)
+    def set_pointer(self, point: Point | None) -> None:
+        """Where the pointer is on a linked stage, in picture pixels: a cross is painted there."""
+        if point != self._pointer:
+            self.update(self._around(self._pointer))
+            self._pointer = point
+            self.update(self._around(point))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paints the scene, the cross and the ring of the focus."""
+        """Paints the scene, the crosses and the ring of the focus."""
         painter, theme, rect = QPainter(self), theme_of(self), QRectF(self.rect())
         painter.fillRect(rect, theme.window)
         if self._scene.photo is None:
             keys = self.tr("Ctrl+O opens one · Ctrl+V pastes one")
             paint_placeholder(painter, rect, self.tr("Drop an image here"), keys, theme)
-        paint_stage(painter, rect, self._scene, theme, self.view())
-        if self._cross is not None:
-            paint_cross(painter, self.view().to_screen((*self._cross, 0, 0)).topLeft())
+        self._paint_scenes(painter)
+        for point, gap in ((self._pointer, _GAP), (self._cross, 0)):
+            if point is not None:
+                paint_cross(painter, self.view().to_screen((*point, 0, 0)).topLeft(), gap)
         if self.hasFocus():
             painter.setPen(theme.accent)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
@@ -129,9 +99,14 @@ class Stage(PanZoomView):
         else:
             super().keyPressEvent(event)
 
-    def _show(self, **changes: object) -> None:
-        self._scene = replace(self._scene, **changes)
-        self.update()
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """With Shift held down the picture is dragged out; else see `PanZoomView`."""
+        left, shift = event.buttons() & Qt.MouseButton.LeftButton, event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if self._pressed is None or self._dragged or not (left and shift) or self._scene.photo is None:
+            super().mouseMoveEvent(event)
+        elif (event.position() - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+            self._pressed = None
+            self.drag_out_requested.emit()
 
     def _on_hovered(self) -> None:
         """The mouse takes over from the cross."""
@@ -139,10 +114,15 @@ class Stage(PanZoomView):
             self._cross = None
             self.update()
 
+    def _around(self, point: Point | None) -> QRect:
+        """What the cross at a point covers; nothing for None."""
+        if point is None:
+            return QRect()
+        room = self.view().to_screen((*point, 0, 0)).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+        return room.toAlignedRect()
 
-def _moved(
-    scene: Scene, reach: Box, cross: tuple[float, float] | None, way: tuple[int, int]
-) -> tuple[float, float] | None:
+
+def _moved(scene: Scene, reach: Box, cross: Point | None, way: tuple[int, int]) -> Point | None:
     """The cross one cell further; it begins in the middle. None where there is no picture."""
     if scene.photo is None:
         return None
@@ -159,8 +139,3 @@ def _cell(overlay: Overlay | None) -> tuple[float, float] | None:
         return None
     rows, columns = overlay.values.shape
     return overlay.box[2] / columns, overlay.box[3] / rows
-
-
-def _joined(first: Box | None, second: Box) -> Box:
-    joined = QRectF(*second) if first is None else QRectF(*first).united(QRectF(*second))
-    return joined.x(), joined.y(), joined.width(), joined.height()

@@ -3,12 +3,19 @@
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from .overlay import Look, Overlay, overlay_image
+from .colours import is_diverging
+from .contours import LEVELS, paint_contours
+from .overlay import Look, Overlay
+from .overlay_picture import paint_cell_grid, paint_overlay
 from .photo import Photo
+from .pins_picture import paint_pins
+from .seen_picture import paint_filling, paint_unseen
 from .theme import Theme
 from .viewport import Box, Viewport
+
+_RIM, _LIGHT = QColor(0, 0, 0, 150), QColor(255, 255, 255)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +31,12 @@ class Scene:
     """The query's cell."""
     seen: Box | None = None
     """What the network saw of the picture; beyond the picture lies what was filled in to make it fit."""
+    pins: tuple[Box, ...] = ()
+    """Places that are compared, numbered from 1."""
+    contours: bool = False
+    """Whether lines are drawn at a quarter, half and three quarters of the overlay's scale."""
+    cell_grid: bool = False
+    """Whether the borders of the overlay's cells are drawn."""
 
 
 def paint_stage(painter: QPainter, rect: QRectF, scene: Scene, theme: Theme, view: Viewport | None = None) -> None:
@@ -40,13 +53,14 @@ def paint_stage(painter: QPainter, rect: QRectF, scene: Scene, theme: Theme, vie
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     photo.paint(painter, frame)
     if scene.seen is not None:
-        _paint_filling(painter, frame, view.to_screen(scene.seen), theme)
+        paint_filling(painter, frame, view.to_screen(scene.seen), theme)
     if scene.overlay is not None:
-        _paint_overlay(painter, scene, view)
+        _paint_map(painter, scene, scene.overlay, view)
     if scene.seen is not None:
-        _paint_unseen(painter, frame, view.to_screen(scene.seen), theme)
+        paint_unseen(painter, rect, frame, view.to_screen(scene.seen), theme)
     if scene.marker is not None:
         paint_marker(painter, view.to_screen(scene.marker))
+    paint_pins(painter, rect, scene.pins, view, theme)
     painter.restore()
 
 
@@ -54,50 +68,25 @@ def paint_marker(painter: QPainter, rect: QRectF) -> None:
     """A white frame with a dark rim, to be seen on any picture."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for colour, width in ((QColor(0, 0, 0, 150), 4.0), (QColor(255, 255, 255), 2.0)):
+    for colour, width in ((_RIM, 4.0), (_LIGHT, 2.0)):
         painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.MiterJoin))
         painter.drawRect(rect)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def paint_cross(painter: QPainter, at: QPointF) -> None:
-    """The pointer that is moved by keys, at a point of the screen."""
-    for colour, width in ((QColor(0, 0, 0, 150), 4.0), (QColor(255, 255, 255), 2.0)):
+def paint_cross(painter: QPainter, at: QPointF, gap: float = 0.0) -> None:
+    """A cross at a point of the screen; with a gap in its middle, what it points at stays free."""
+    for colour, width in ((_RIM, 4.0), (_LIGHT, 2.0)):
         painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        painter.drawLine(at - QPointF(9, 0), at + QPointF(9, 0))
-        painter.drawLine(at - QPointF(0, 9), at + QPointF(0, 9))
+        for way in (QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)):
+            painter.drawLine(at + way * gap, at + way * (9 + gap))
 
 
-def _paint_overlay(painter: QPainter, scene: Scene, view: Viewport) -> None:
-    assert scene.overlay is not None
-    painter.setOpacity(scene.opacity)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scene.look.smooth)
-    painter.drawImage(view.to_screen(scene.overlay.box), overlay_image(scene.overlay, scene.look))
-    painter.setOpacity(1.0)
-
-
-def _paint_filling(painter: QPainter, frame: QRectF, seen: QRectF, theme: Theme) -> None:
-    """What the network saw outside of the picture is hatched."""
-    outside = _between(seen, frame)
-    painter.fillPath(outside, theme.panel)
-    painter.fillPath(outside, QBrush(theme.line, Qt.BrushStyle.BDiagPattern))
-
-
-def _paint_unseen(painter: QPainter, frame: QRectF, seen: QRectF, theme: Theme) -> None:
-    """What the network did not see of the picture is dimmed."""
-    if seen.contains(frame):
-        return
-    veil = QColor(theme.window)
-    veil.setAlphaF(0.72)
-    painter.fillPath(_between(frame, seen), veil)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.text, 1, Qt.PenStyle.DashLine))
-    painter.drawRect(seen.intersected(frame).toRect())
-
-
-def _between(outer: QRectF, inner: QRectF) -> QPainterPath:
-    path = QPainterPath()
-    path.addRect(outer)
-    hole = QPainterPath()
-    hole.addRect(inner)
-    return path.subtracted(hole)
+def _paint_map(painter: QPainter, scene: Scene, overlay: Overlay, view: Viewport) -> None:
+    target = view.to_screen(overlay.box)
+    paint_overlay(painter, target, overlay, scene.look, scene.opacity)
+    if scene.cell_grid:
+        paint_cell_grid(painter, target, overlay)
+    if scene.contours:
+        # The middle of a difference is nothing: a line there would run around noise.
+        paint_contours(painter, target, overlay, LEVELS[::2] if is_diverging(scene.look.colour_map) else LEVELS)

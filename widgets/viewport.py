@@ -1,12 +1,30 @@
 """Where a picture lies on the screen, and back."""
 
 from dataclasses import dataclass, replace
+from math import isclose
 from typing import Self
 
 from PySide6.QtCore import QPointF, QRectF
 
 Box = tuple[float, float, float, float]
 """x, y, width, height in pixels of the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedView:
+    """What is looked at, whatever the size of the picture: views of several pictures follow one another by it."""
+
+    x: float = 0.5
+    """What of the picture is in the middle of the view, as a fraction of its width."""
+    y: float = 0.5
+    """The same of its height."""
+    zoom: float = 1.0
+    """How many times larger than the whole picture, as large as it fits."""
+
+    @property
+    def fitted(self) -> bool:
+        """Whether it is the whole picture, as large as it fits."""
+        return isclose(self.zoom, 1, rel_tol=1e-3) and max(abs(self.x - 0.5), abs(self.y - 0.5)) < 1e-2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +43,19 @@ class Viewport:
         left = rect.left() + (rect.width() - scale * width) / 2
         top = rect.top() + (rect.height() - scale * height) / 2
         return cls(scale, round(left), round(top))
+
+    @classmethod
+    def following(cls, linked: LinkedView, width: int, height: int, rect: QRectF, margin: float = 0.0) -> Self:
+        """The same part of another picture."""
+        scale = cls.fitted(width, height, rect, margin).scale * linked.zoom
+        middle = rect.center()
+        return cls(scale, middle.x() - linked.x * width * scale, middle.y() - linked.y * height * scale)
+
+    def linked(self, width: int, height: int, rect: QRectF, margin: float = 0.0) -> LinkedView:
+        """What is looked at of a picture of this size."""
+        x, y = self.to_picture(rect.center())
+        zoom = self.scale / self.fitted(width, height, rect, margin).scale
+        return LinkedView(x / max(1, width), y / max(1, height), zoom)
 
     def zoomed(self, factor: float, at: QPointF) -> "Viewport":
         """Larger by a factor; what lies under the point `at` of the screen stays there."""

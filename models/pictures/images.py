@@ -3,11 +3,10 @@
 Whatever cannot be shown ends in one sentence, and nothing is decoded before its header has been judged.
 """
 
+import dataclasses
 import re
 import stat
 import struct
-import threading
-import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +21,7 @@ from PIL import Image, UnidentifiedImageError
 
 from ..errors import UserError
 from .image_modes import has_16_bits, orientation, to_rgb, upright
+from .quiet import quiet
 
 PIXEL_LIMIT = 100_000_000
 """A larger picture is refused from its header; this one takes 300 MB while it is open."""
@@ -38,8 +38,8 @@ _DAMAGE = (
     *(OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, AttributeError, OverflowError),
     *(ZeroDivisionError, NotImplementedError, AssertionError, struct.error, zlib.error),
 )
-# Warning filters belong to the whole process; two threads that change them must take turns.
-_quiet = threading.Lock()
+_PLAIN = ("L", "LA", "RGB", "RGBA")
+"""Modes that can be made smaller as they are."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +52,21 @@ class Picture:
     pixels: npt.NDArray[np.uint8]
     name: str
     notes: tuple[str, ...] = ()
+    path: Path | None = None
+    """The file that it is; None where it is no file, or only a part of one."""
+    frames: int = 1
+    """How many the file has, of which this is the first."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SmallCopy:
+    """An image made small, right side up.
+
+    **Shapes**: pixels (h, w, 3) uint8; size is (width, height) of the image itself, right side up.
+    """
+
+    pixels: npt.NDArray[np.uint8]
+    size: tuple[int, int]
 
 
 def read_image(source: Path | str | bytes, name: str = "") -> Picture:
@@ -62,13 +77,24 @@ def read_image(source: Path | str | bytes, name: str = "") -> Picture:
     if isinstance(source, bytes):
         return _read(BytesIO(source), name or "The pasted image")
     path = Path(source)
-    shown = _presentable(name or path.name or str(path))
-    with _opened(path, shown) as stream:
-        return _read(stream, shown)
+    shown = presentable(name or path.name or str(path))
+    with opened(path, shown) as stream:
+        return dataclasses.replace(_read(stream, shown), path=path)
+
+
+def read_small(path: Path, side: int) -> SmallCopy:
+    """An image file, no larger than `side` in either direction; of a JPEG no more is decoded than that takes.
+
+    **Raises** UserError as `read_image` does.
+    """
+    name = presentable(path.name)
+    with opened(path, name) as stream, guarded(name):
+        return _reduced(judged(stream, name), side)
 
 
 @contextmanager
-def _opened(path: Path, name: str) -> Iterator[BinaryIO]:
+def opened(path: Path, name: str) -> Iterator[BinaryIO]:
+    """A file to read from; whatever keeps it from being one is a sentence about `name`."""
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
@@ -87,11 +113,16 @@ def _opened(path: Path, name: str) -> Iterator[BinaryIO]:
 
 
 def _read(stream: BinaryIO, name: str) -> Picture:
-    with _quiet, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        image = _judged(stream, name)
+    with guarded(name):
+        return decoded(judged(stream, name), name)
+
+
+@contextmanager
+def guarded(name: str) -> Iterator[None]:
+    """Whatever goes wrong in a reader becomes one sentence."""
+    with quiet():
         try:
-            return _decoded(image, name)
+            yield
         except Image.DecompressionBombError as error:
             raise _too_large(name, error) from error
         except MemoryError as error:
@@ -100,7 +131,7 @@ def _read(stream: BinaryIO, name: str) -> Picture:
             raise _damaged(name) from error
 
 
-def _judged(stream: BinaryIO, name: str) -> Image.Image:
+def judged(stream: BinaryIO, name: str) -> Image.Image:
     """The opened image, of which nothing but the header has been read."""
     head = stream.read(32)
     if not head:
@@ -119,7 +150,8 @@ def _judged(stream: BinaryIO, name: str) -> Image.Image:
     return image
 
 
-def _decoded(image: Image.Image, name: str) -> Picture:
+def decoded(image: Image.Image, name: str) -> Picture:
+    """The frame at which the image stands."""
     notes = [*_frame_note(image)]
     if has_16_bits(image):
         notes.append("16 bits per channel shown as 8")
@@ -130,7 +162,22 @@ def _decoded(image: Image.Image, name: str) -> Picture:
         notes.append("turned as its EXIF orientation says")
         flat = flat if turned_by_reader else upright(flat, turn)
     pixels = np.array(flat, dtype=np.uint8)
-    return Picture(pixels, name, (*notes, *more))
+    return Picture(pixels, name, (*notes, *more), frames=getattr(image, "n_frames", 1))
+
+
+def _reduced(image: Image.Image, side: int) -> SmallCopy:
+    (width, height), turn = image.size, orientation(image)
+    image.draft(None, (side, side))
+    image.load()
+    if image.mode in _PLAIN:
+        image.thumbnail((side, side), reducing_gap=2.0)
+    flat, _ = to_rgb(image)
+    flat.thumbnail((side, side), reducing_gap=2.0)
+    if image.format != "TIFF":
+        # Pillow's reader of TIFF turns by itself.
+        flat = upright(flat, turn)
+    size = (height, width) if turn in (5, 6, 7, 8) else (width, height)
+    return SmallCopy(np.array(flat, dtype=np.uint8), size)
 
 
 def _frame_note(image: Image.Image) -> Iterator[str]:
@@ -162,6 +209,6 @@ def _damaged(name: str) -> UserError:
     return UserError(f"{name} is damaged or broken off: copy or download it again.")
 
 
-def _presentable(name: str) -> str:
-    # A file name on Linux may hold bytes that are no text, and no window can show those.
+def presentable(name: str) -> str:
+    """A file's name as text: on Linux it may hold bytes that are none, and no window can show those."""
     return name.encode("utf-8", "replace").decode("utf-8")

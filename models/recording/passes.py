@@ -1,6 +1,7 @@
 """One pass of a loaded network over a picture: prepared, recorded, timed, and described."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,6 +28,10 @@ class Pass:
 
     trace: Trace
     info: PassInfo
+    loaded: Loaded
+    """The network that made it."""
+    image: torch.Tensor
+    """What the network was given: (1, 3, H, W)."""
 
 
 def record_picture(loaded: Loaded, pixels: npt.NDArray[np.uint8], interrupt: Callable[[], bool] | None = None) -> Pass:
@@ -38,7 +43,7 @@ def record_picture(loaded: Loaded, pixels: npt.NDArray[np.uint8], interrupt: Cal
     if pixels.ndim != 3 or pixels.shape[2] != 3 or not pixels.size or pixels.dtype != np.uint8:
         raise UserError(f"A picture must be (H, W, 3) of eight bits, but this is {pixels.shape} of {pixels.dtype}.")
     with metered(loaded.device) as preparing:
-        image = torch.from_numpy(loaded.preprocess.apply(pixels))[None].to(loaded.device)
+        image = _prepared(loaded, pixels)
     with metered(loaded.device) as forward:
         trace = _recorded(loaded, image, interrupt)
     with metered(loaded.device) as placing:
@@ -54,22 +59,46 @@ def record_picture(loaded: Loaded, pixels: npt.NDArray[np.uint8], interrupt: Cal
         bytes=forward.bytes,
         notes=(*trace.notes, *misnamed(trace.output, loaded.labels)),
     )
-    return Pass(trace, info)
+    return Pass(trace, info, loaded, image)
 
 
-def _recorded(loaded: Loaded, image: torch.Tensor, interrupt: Callable[[], bool] | None) -> Trace:
-    weight = next(loaded.model.parameters(), image)
+def record_gradients(made: Pass, target: int, interrupt: Callable[[], bool] | None = None) -> Trace:
+    """The same pass once more, with the gradients of a class's score for the weights of every layer.
+
+    **Raises** as `record_picture`.
+    """
+    with at_work(made.loaded, made.image):
+        return record_interruptibly(interrupt, made.loaded.model, made.image, gradients=target)
+
+
+@contextmanager
+def at_work(loaded: Loaded, image: torch.Tensor) -> Iterator[None]:
+    """Around running a network on its input: what it changes of the process is put back.
+
+    Gradients are off, until somebody inside turns them on.
+    **Raises** UserError where the network fails.
+    """
     title = loaded.title or loaded.spec
-    if problem := wants_more_inputs(loaded.model, title):
-        raise UserError(problem)
     what = f"{title}, on an input of {' x '.join(map(str, image.shape))},"
     inside = Foreign(what, loaded.folder, (Cancelled,))
     try:
         with undisturbed(), inside, torch.no_grad(), computing_in(loaded.precision, loaded.device):
-            return record_interruptibly(interrupt, loaded.model, image.to(weight.dtype))
+            yield
     except UserError as error:
         said = "" if error.__cause__ is None else str(error.__cause__)
         problem = explained(said, loaded.model, title, loaded.preprocess.size)
         if problem is None:
             raise
         raise problem from error
+
+
+def _prepared(loaded: Loaded, pixels: npt.NDArray[np.uint8]) -> torch.Tensor:
+    image = torch.from_numpy(loaded.preprocess.apply(pixels))[None].to(loaded.device)
+    return image.to(next(loaded.model.parameters(), image).dtype)
+
+
+def _recorded(loaded: Loaded, image: torch.Tensor, interrupt: Callable[[], bool] | None) -> Trace:
+    if problem := wants_more_inputs(loaded.model, loaded.title or loaded.spec):
+        raise UserError(problem)
+    with at_work(loaded, image):
+        return record_interruptibly(interrupt, loaded.model, image)

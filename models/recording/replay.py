@@ -18,11 +18,11 @@ from ..watching.watching import watching
 from ..weights.budget import Budget
 from ..weights.closed import Closed
 from ..weights.evidence import Evidence
-from ..weights.gates import GateApplication
 from ..weights.heads import Heads
 from ..weights.operand import plain
 from ..weights.selection import Selection, Visit, applied
 from ..weights.whereabouts import Whereabouts
+from .feature_maps import FeatureMaps, Maps, before_and_after
 from .gradients import Gradients
 from .outcome import CHANGED, Outcome
 
@@ -62,7 +62,7 @@ class Replay(Evidence):
     """Of what was recorded."""
     gradients: Gradients | None = None
     _errors: list[float] | None = None
-    _features: tuple[int, tuple[Tensor, Tensor]] | None = None
+    _features: FeatureMaps = field(default_factory=FeatureMaps)
     _weights: tuple[int, Weights] | None = None
     _whereabouts: dict[Place, Whereabouts] | None = None
 
@@ -84,10 +84,10 @@ class Replay(Evidence):
         return self._errors[index]
 
     def features(self, index: int) -> tuple[Tensor, Tensor]:
-        """Those of the layer that was asked for last are kept."""
-        if self._features is None or self._features[0] != index:
-            self._features = index, self._seen(index, _before_and_after)
-        return self._features[1]
+        """One pass finds those of all gates that there is room for."""
+        if index not in self._features:
+            self._features.keep(self._found_features(index), index)
+        return self._features[index]
 
     def weights(self, index: int) -> Weights:
         """Those of the layer that was asked for last are kept."""
@@ -143,6 +143,20 @@ class Replay(Evidence):
 
         return folded
 
+    def _found_features(self, wanted: int) -> dict[int, Maps]:
+        found: dict[int, Maps] = {}
+
+        def visit(index: int, application: Application, place: object, replacement: Tensor | None) -> Tensor:
+            if index != wanted and not self._features.admits(index, application, found):
+                return applied(application, replacement)
+            found[index], result = before_and_after(application, replacement)
+            return result
+
+        self._run(visit)
+        if wanted not in found:
+            raise UserError(CHANGED)
+        return found
+
     def _seen(self, wanted: int, look: Callable[[Application, Tensor | None], tuple[Found, Tensor]]) -> Found:
         found: list[Found] = []
 
@@ -174,17 +188,6 @@ def _held(application: Application, replacement: Tensor | None) -> tuple[Weights
     held = application.hold() if replacement is None else application.held(replacement)
     held.own()
     return held, applied(application, replacement)
-
-
-def _before_and_after(application: Application, replacement: Tensor | None) -> tuple[tuple[Tensor, Tensor], Tensor]:
-    before = _maps(application, application.value.detach().clone())
-    result = applied(application, replacement)
-    return (before, _maps(application, result.detach().clone())), result
-
-
-def _maps(application: Application, value: Tensor) -> Tensor:
-    maps = application.maps(value) if isinstance(application, GateApplication) else value
-    return plain(maps).float().cpu()
 
 
 def _same(one: Tensor, other: Tensor) -> bool:

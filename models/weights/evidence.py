@@ -37,7 +37,7 @@ class Evidence(ABC):
 
     @abstractmethod
     def features(self, index: int) -> tuple[Tensor, Tensor]:
-        """What a gate was applied to, and what it made of it."""
+        """What a gate was applied to, and what it made of it: feature maps (B, C, H, W) each."""
 
     @abstractmethod
     def whereabouts(self, index: int) -> Whereabouts:

@@ -106,6 +106,10 @@ class GateApplication(Application):
 
     def maps(self, value: Tensor) -> Tensor:
         """The value as feature maps of its channels: (B, C, H, W). Branches are summed, tokens are one row."""
+        if self.kind == "spatial":
+            rest = [i for i in range(value.dim()) if i not in self._kept]
+            batch, rows, columns = self._kept
+            return value.permute(batch, *rest, rows, columns).flatten(1, -3)
         if value.dim() == 5:
             return value.sum(1)
         channels_first = value.movedim(self._kept[-1], 1)

@@ -1,38 +1,48 @@
 """How wide attention looks: entropy, and the mean distance from a query to its keys."""
 
-import math
-
 import numpy as np
 import numpy.typing as npt
 
 from ..records import Boxes
+from .all_queries import over_all_queries
+from .head_rows import Direction, one
+from .key_columns import column_of_heads
 from .layer import Layer
 
 Values = npt.NDArray[np.float32]
 
-_AT_MOST = 1 << 24
-"""Weights of a layer of which the figures of all queries are worked out."""
 
+def layer_figures(
+    layer: Layer, query: int | None, direction: Direction = "from"
+) -> tuple[Values | None, Values | None]:
+    """Entropy and mean distance of every head, of one query or in the mean over all (see `over_all_queries`).
 
-def layer_figures(layer: Layer, query: int | None) -> tuple[Values | None, Values | None]:
-    """Entropy and mean distance of every head, of one query or in the mean over all.
-
-    None for both where there are too many queries to look at, None for the distance of a layer without places.
+    `direction` "to": of how all queries look at the key of that number, from which it is so far to them.
+    None for the distance of a layer without places.
     **Shapes**: -> (h,), (h,).
     """
-    if query is not None:
-        rows = rows_of_heads(layer, query)[:, None]
-    elif math.prod(layer.shape[1:]) <= _AT_MOST:
-        rows = layer.weights[0].numpy()
-    else:
-        return None, None
-    windows = rows.reshape(-1, *rows.shape[-3:])  # (windows, h, Q, K)
-    return entropy(windows).mean((0, 2)), _distances(layer, windows, query)
+    if query is None:
+        found = over_all_queries(layer)
+        return found.entropy, found.distance
+    width = layer.shape[-2] if direction == "to" else layer.shape[-1]
+    own = divmod(query, layer.shape[-1] if direction == "to" else layer.shape[-2])[0]  # its window
+    rows = _columns(layer, query)[:, own * width :][:, :width] if direction == "to" else rows_of_heads(layer, query)
+    grid = layer.grid
+    if grid is None or grid.queries is None or grid.keys is None:
+        return entropy(rows), None
+    here, there = (grid.keys, grid.queries) if direction == "to" else (grid.queries, grid.keys)
+    away = mean_distance(rows[:, None], here[query][None], there[own * width :][:width])
+    return entropy(rows), away[:, 0]
 
 
 def rows_of_heads(layer: Layer, query: int, batch: int = 0) -> Values:
     """One query's keys in every head: (h, K)."""
-    return np.stack([layer.row(head, query, batch).numpy() for head in range(layer.shape[-3])])
+    window, within = divmod(query, layer.shape[-2])
+    return layer.held.part(one(batch), one(window), slice(None), one(within))[0, 0, :, 0].cpu().numpy()
+
+
+def _columns(layer: Layer, key: int) -> Values:
+    return column_of_heads(layer.held.part, layer.held.heads, (key,), 0)
 
 
 def entropy(rows: Values) -> Values:
@@ -66,18 +76,3 @@ def _centres(boxes: Boxes) -> Values:
 def _shares(rows: Values) -> npt.NDArray[np.float64]:
     total = rows.sum(-1, keepdims=True, dtype=np.float64)
     return np.divide(rows, total, where=total > 0, out=np.full(rows.shape, np.nan, np.float64))
-
-
-def _distances(layer: Layer, windows: Values, query: int | None) -> Values | None:
-    """(h,): how far the queries look that have a place, in the windows of the one query or in all."""
-    grid = layer.grid
-    if grid is None or grid.queries is None or grid.keys is None:
-        return None
-    queries = grid.queries.reshape(-1, layer.shape[-2], 4)
-    keys = grid.keys.reshape(-1, layer.shape[-1], 4)
-    if query is not None:
-        window, within = divmod(query, layer.shape[-2])
-        queries, keys = queries[window, within][None, None], keys[window][None]
-    found = np.stack([mean_distance(*parts) for parts in zip(windows, queries, keys, strict=True)])  # (windows, h, Q)
-    count = (~np.isnan(found)).sum((0, 2))
-    return np.divide(np.nansum(found, (0, 2)), count, where=count > 0, out=np.full(len(count), np.nan, np.float32))

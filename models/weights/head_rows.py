@@ -1,6 +1,7 @@
 """Reading attention: which query is meant, and the weights of its keys over all windows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Literal
 
 import numpy as np
 import torch
@@ -16,6 +17,13 @@ Query = int | tuple[float, float] | None
 Part = Callable[[slice, slice, slice, slice], Tensor]
 """Images, windows, heads, queries -> weights (b, w, h, q, K)."""
 
+Combine = Literal["mean", "max", "min"]
+"""How the weights of several heads become one."""
+
+Direction = Literal["from", "to"]
+"""Where the query at a place looks, or how much every query looks at the key there."""
+
+_NO_WAY = "Heads can be combined by mean, max or min, not by {!r}."
 _AT_ONCE = 256  # queries whose weights are held at a time while a mean is worked out
 _ALL = slice(None)
 
@@ -77,6 +85,27 @@ def _mean_over_queries(part: Part, heads: Heads, batch: int) -> np.ndarray:
         total += part(one(batch), _ALL, _ALL, slice(first, first + _AT_ONCE))[0].sum(-2).cpu()
     mean = total / heads.queries
     return mean.transpose(0, 1).reshape(heads.folding.heads, -1).numpy()
+
+
+def combined(weights: Tensor, combine: Combine) -> Tensor:
+    """Heads (h, ...) as one (...). **Raises**: UserError for a way that there is not."""
+    if combine == "mean":
+        return weights.mean(0)
+    if combine in ("max", "min"):
+        return weights.amax(0) if combine == "max" else weights.amin(0)
+    raise UserError(_NO_WAY.format(combine))
+
+
+def combined_in_turn(heads: Iterable[Tensor], combine: Combine) -> Tensor:
+    """The same of heads that come one after the other, so that no two matrices need room at once but their sum's."""
+    ways = {"mean": torch.add, "max": torch.maximum, "min": torch.minimum}
+    if combine not in ways:
+        raise UserError(_NO_WAY.format(combine))
+    rest = iter(heads)
+    total, count = next(rest), 1
+    for head in rest:
+        total, count = ways[combine](total, head), count + 1
+    return total / count if combine == "mean" else total
 
 
 def block_means(matrix: Tensor, at_most: int) -> Tensor:

@@ -1,6 +1,6 @@
 """One recorded layer: its weights, and what they mean on the image."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 
 import numpy as np
@@ -8,12 +8,13 @@ import numpy.typing as npt
 from torch import Tensor
 
 from ..errors import UserError
-from ..records import EXACT, CellMap, Grid, Kind, LayerInfo, Place
+from ..records import EXACT, Boxes, CellMap, Grid, Kind, LayerInfo, Place
 from ..tags.application import Weights
 from ..tags.folding import Folding
 from .cells import paint
 from .evidence import Evidence, told_whereabouts
-from .head_rows import Query, block_means, checked_head, one, prefix_of, resolved
+from .gate_maps import energy_of, picked
+from .head_rows import Combine, Direction, Query, block_means, checked_head, combined_in_turn, one, prefix_of, resolved
 from .heads import Heads
 from .weight_maps import HeldWeights, WeightMaps
 
@@ -86,6 +87,11 @@ class Layer:
         """The same, or where they were not kept for want of memory, those that another pass gives."""
         return self._held.readable()
 
+    @property
+    def held(self) -> HeldWeights:
+        """Them, to be read in parts."""
+        return self._held
+
     def row(self, head: int, query: int | tuple[float, float], batch: int = 0) -> Tensor:
         """One query's keys, without the matrix: (K,). `query` counts over all windows, or is an input pixel (y, x).
 
@@ -101,6 +107,11 @@ class Layer:
         **Raises**: UserError where they were not asked for, or where no gradient comes to this layer.
         """
         return self._gradient.read().cpu()
+
+    @property
+    def held_gradients(self) -> HeldWeights:
+        """Them, to be read in parts. **Raises**: UserError as `gradients` does."""
+        return self._gradient
 
     def gradient_row(self, head: int, query: int | tuple[float, float], batch: int = 0) -> Tensor:
         """The gradients of one query's keys, without the matrix: (K,). `query` is as for `row`.
@@ -127,7 +138,7 @@ class Layer:
         """What the window knows of this layer."""
         heads = self.kept if isinstance(self.kept, Heads) else None
         placed = self.grid is not None and self.grid.keys is not None
-        regular = self._maps.regular if placed else None
+        regular = self._maps.keys.regular if placed else None
         return LayerInfo(
             name=self.name,
             call=self.call,
@@ -145,47 +156,80 @@ class Layer:
             ordinal=self.ordinal,
         )
 
-    def on_input(self, head: int | None = None, query: Query = None, batch: int = 0) -> Values:
+    def on_input(
+        self,
+        head: int | None = None,
+        query: Query = None,
+        batch: int = 0,
+        combine: Combine = "mean",
+        direction: Direction = "from",
+    ) -> Values:
         """The weights over the network's input, cells as they are: (H, W), NaN where the query has no key.
 
-        `head` None: the mean over heads. `query` None: the class token, else the mean over queries.
-        **Raises**: UserError where the layer has no place on the image.
+        `head` None: all heads in one, as `combine` says. `query` None: the class token, else the mean over queries.
+        `direction` "to": how much every query attends to the key at the place of `query`; its number is then that of
+        the key, and None the class token, else the mean over keys.
+        **Raises**: UserError where the layer has no place on the image, or no query or key is there.
         """
-        cells = self.cells(head, query, batch)
+        cells = self.cells(head, query, batch, combine, direction)
         assert self.grid is not None
         return cells.values if cells.values.shape == self.grid.size else paint(cells, self.grid.size)
 
-    def cells(self, head: int | None = None, query: Query = None, batch: int = 0) -> CellMap:
+    def cells(
+        self,
+        head: int | None = None,
+        query: Query = None,
+        batch: int = 0,
+        combine: Combine = "mean",
+        direction: Direction = "from",
+    ) -> CellMap:
         """What `on_input` paints, cell by cell; pixel by pixel where the cells make no regular grid."""
-        return self._maps.of(head, query, batch)
+        return self._maps.of(head, query, batch, combine, direction)
 
-    def cells_all_heads(self, query: Query = None, batch: int = 0) -> CellMap:
+    def cells_all_heads(self, query: Query = None, batch: int = 0, direction: Direction = "from") -> CellMap:
         """The same for every head: values (h, rows, columns)."""
-        return self._maps.of_all_heads(query, batch)
+        return self._maps.of_all_heads(query, batch, direction)
 
-    def matrix(self, head: int | None = None, batch: int = 0, at_most: int = 1024) -> Values:
+    def matrix(self, head: int | None = None, batch: int = 0, at_most: int = 1024, combine: Combine = "mean") -> Values:
         """Queries by keys, one window below the other: (Q, K); means of blocks above `at_most` rows or columns.
 
-        `head` None: the mean over heads.
+        `head` None: all heads in one, as `combine` says.
         """
         heads = self._held.heads
         chosen = [checked_head(head, heads)] if head is not None else range(heads.folding.heads)
         # One head after the other: all matrices at once may be larger than what is free.
-        total = sum(self._held.part(one(batch), _ALL, one(number), _ALL)[0, :, 0] for number in chosen)
-        assert isinstance(total, Tensor)
-        return block_means((total / len(chosen)).flatten(0, 1), at_most).cpu().numpy()
+        found = (self._held.part(one(batch), _ALL, one(number), _ALL)[0, :, 0] for number in chosen)
+        return block_means(combined_in_turn(found, combine).flatten(0, 1), at_most).cpu().numpy()
 
     def features(self, channel: int, batch: int = 0) -> tuple[Values, Values]:
         """A channel's feature map before and after its gate, by running the network once more: (H, W) each.
 
         **Raises**: UserError where the layer weighs no channels or has no such one, or the network has changed since.
         """
+        before, after = self.features_of([channel], batch)
+        return before[0], after[0]
+
+    def features_of(self, channels: Sequence[int], batch: int = 0) -> tuple[Values, Values]:
+        """The same of several channels at once: (k, H, W) each.
+
+        **Raises**: UserError as `features` does.
+        """
         if self.kind != "channel":
             raise UserError(f"{self.name} weighs no channels, so it has no feature map of one.")
-        if not 0 <= channel < self.shape[-1]:
-            raise UserError(f"There is no channel {channel}: {self.name} has channels 0 to {self.shape[-1] - 1}.")
+        if wrong := [channel for channel in channels if not 0 <= channel < self.shape[-1]]:
+            raise UserError(f"There is no channel {wrong[0]}: {self.name} has channels 0 to {self.shape[-1] - 1}.")
         before, after = self._evidence.features(self._index)
-        return before[batch, channel].numpy(), after[batch, channel].numpy()
+        return picked(before, channels, batch), picked(after, channels, batch)
+
+    def energy(self, batch: int = 0) -> tuple[Values, Values]:
+        """How strong the features are where a spatial gate is applied, and the same times its factors: (H, W) each.
+
+        The strength is the root of the mean square over channels.
+        **Raises**: UserError where the layer weighs no places, or the network has changed since.
+        """
+        if self.kind != "spatial":
+            raise UserError(f"{self.name} weighs no places, so its features have no energy to be weighed.")
+        return energy_of(self._evidence.features(self._index)[0][batch], self.weights[batch])
 
     def close(self) -> None:
         """Lets go of the network, of all that is large and of all that is on a GPU; a gate's factors stay readable."""
@@ -196,10 +240,11 @@ class Layer:
 
     def query_box(self, index: int) -> tuple[float, float, float, float] | None:
         """Where a query lies: (top, left, bottom, right) in input pixels; None for one without a place."""
-        if self.grid is None or self.grid.queries is None or np.isnan(self.grid.queries[index, 0]):
-            return None
-        top, left, bottom, right = map(float, self.grid.queries[index])
-        return top, left, bottom, right
+        return None if self.grid is None else _box_of(self.grid.queries, index)
+
+    def key_box(self, index: int) -> tuple[float, float, float, float] | None:
+        """Where a key lies; None for one without a place."""
+        return None if self.grid is None else _box_of(self.grid.keys, index)
 
     def _one_row(self, head: int, query: int | tuple[float, float], batch: int) -> tuple[slice, slice, slice, slice]:
         heads = self._held.heads
@@ -219,6 +264,13 @@ class Layer:
         if self.grid is None or self.grid.keys is None:
             raise UserError(f"{self.name} has no place on the image: its weights belong to channels or learned tokens.")
         return WeightMaps(self._held, self.grid)
+
+
+def _box_of(boxes: Boxes | None, index: int) -> tuple[float, float, float, float] | None:
+    if boxes is None or np.isnan(boxes[index, 0]):
+        return None
+    top, left, bottom, right = map(float, boxes[index])
+    return top, left, bottom, right
 
 
 def _folding(evidence: Evidence, index: int) -> Folding | None:

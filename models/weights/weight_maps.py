@@ -14,9 +14,10 @@ from ..records import CellMap, Grid
 from ..tags.application import Weights
 from ..tags.folding import Folding
 from .budget import SMALL, Budget
-from .cells import Cells, paint_boxes, regular_cells
-from .head_rows import Query, checked_head, resolved, row_of_heads
+from .head_rows import Combine, Direction, Query, checked_head, combined, resolved, row_of_heads
 from .heads import Heads
+from .key_columns import column_of_heads, resolved_keys
+from .layout import Layout
 
 _FLOAT = 4  # bytes
 _INSTEAD = "ask for row(head, query), for matrix(head), or record with a larger budget"
@@ -99,38 +100,41 @@ class WeightMaps:
     """The weights of a layer that has a place on the input, laid out there."""
 
     def __init__(self, held: HeldWeights, grid: Grid) -> None:
+        """`grid` must tell where the keys lie."""
+        assert grid.keys is not None
         self._held = held
         self._grid = grid
+        self.keys = Layout(grid.keys, grid.size)
+        """Where the keys lie."""
 
     @cached_property
-    def regular(self) -> Cells | None:
-        """The rows and columns of the keys; None where they make no regular grid."""
-        return None if self._grid.keys is None else regular_cells(self._grid.keys)
+    def queries(self) -> Layout:
+        """Where the queries lie. **Raises**: UserError where they have no place."""
+        boxes = self._grid.queries
+        if boxes is None:
+            raise UserError("The queries of this layer have no place on the image: ask where they look, not who looks.")
+        same = np.array_equal(boxes, self.keys.boxes, equal_nan=True)
+        return self.keys if same else Layout(boxes, self._grid.size)
 
-    def of(self, head: int | None, query: Query, batch: int) -> CellMap:
-        """The weights of one head, or their mean, for one query."""
-        values = self._values(query, batch)
-        if head is None or len(values) == 1:
-            return self._laid_out(values.mean(axis=0))
-        return self._laid_out(values[checked_head(head, self._held.heads)])
+    def of(
+        self, head: int | None, query: Query, batch: int, combine: Combine = "mean", direction: Direction = "from"
+    ) -> CellMap:
+        """The weights of one head, or of all in one, for one query; "to": of all queries for the key in its place."""
+        values, layout = self._values(query, batch, direction)
+        if head is None:
+            return layout.laid_out(combined(torch.from_numpy(values), combine).numpy())
+        return layout.laid_out(values[0 if len(values) == 1 else checked_head(head, self._held.heads)])
 
-    def of_all_heads(self, query: Query, batch: int) -> CellMap:
+    def of_all_heads(self, query: Query, batch: int, direction: Direction = "from") -> CellMap:
         """The same for every head at once: values (h, rows, columns)."""
-        return self._laid_out(self._values(query, batch))
+        values, layout = self._values(query, batch, direction)
+        return layout.laid_out(values)
 
-    def _values(self, query: Query, batch: int) -> Values:
+    def _values(self, query: Query, batch: int, direction: Direction) -> tuple[Values, Layout]:
         if not isinstance(self._held.kept, Heads):
-            return self._held.read()[batch].reshape(1, -1).cpu().numpy()
+            return self._held.read()[batch].reshape(1, -1).cpu().numpy(), self.keys
         heads = self._held.heads
-        return row_of_heads(self._held.part, heads, resolved(query, heads, self._grid), batch)
-
-    def _laid_out(self, values: Values) -> CellMap:
-        rows, columns = self._grid.size
-        whole = (0.0, 0.0, float(rows), float(columns))
-        if self.regular is not None:
-            return CellMap(self.regular.arranged(values), self.regular.extent)
-        boxes = self._grid.keys
-        assert boxes is not None
-        flat = values.reshape(-1, values.shape[-1])
-        painted = np.stack([paint_boxes(row, boxes, self._grid.size) for row in flat])
-        return CellMap(painted.reshape(*values.shape[:-1], rows, columns), whole)
+        if direction == "to":
+            asked = resolved_keys(query, heads, self._grid)
+            return column_of_heads(self._held.part, heads, asked, batch), self.queries
+        return row_of_heads(self._held.part, heads, resolved(query, heads, self._grid), batch), self.keys

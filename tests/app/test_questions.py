@@ -65,6 +65,33 @@ def test_a_step_keeps_a_place_and_a_head_that_exist_there_and_drops_a_number_and
 
 
 def test_requests_carry_only_the_fields_of_their_kind():
-    assert Question("map", 2, head=1, query=(3, 4)).fields() == {"layer": 2, "head": 1, "query": (3, 4)}
+    asked = {"layer": 2, "head": 1, "query": (3, 4), "combine": "mean", "direction": "from"}
+    assert Question("map", 2, head=1, query=(3, 4)).fields() == asked
+    assert Question("map", 2, beside=True).fields()["of"] == "beside"
     assert Question("feature", 0, channel=6).fields() == {"layer": 0, "channel": 6}
     assert Question("preview", 0).fields() == {"layer": 0}
+
+
+def test_the_wall_asks_for_every_layer_of_heads_that_has_a_place():
+    wanted = questions(PASS, Focus(layer=0, view="wall", query=(9, 11)), Look())
+    assert {slot for slot in wanted if slot.startswith("wall:")} == {"wall:2", "wall:3"}
+    assert wanted["wall:3"] == Question("wall", 3, query=(9, 11))
+
+
+def test_every_pinned_place_is_asked_in_the_head_that_is_looked_at():
+    wanted = questions(PASS, Focus(layer=2, head=4, pins=((1, 2), (3, 4))), Look())
+    assert wanted["pin:1"] == Question("map", 2, head=4, query=(3, 4))
+    assert "pin:0" not in questions(PASS, Focus(layer=1, pins=((1, 2),)), Look())
+
+
+def test_both_panes_ask_for_what_they_show():
+    wanted = questions(PASS, Focus(layer=2, source="rollout", second="gradcam", target=7, discard=0.5), Look())
+    assert wanted["source"] == Question("rollout", 2, discard=0.5)
+    assert wanted["second"] == Question("gradcam", 0, target=7)
+
+
+def test_the_pinned_picture_is_asked_the_same_but_only_once_its_pass_is_there():
+    focus = Focus(layer=2, head=1, second="difference")
+    assert "beside:map" not in questions(PASS, focus, Look())
+    wanted = questions(PASS, focus, Look(), PASS)
+    assert wanted["beside:map"] == Question("map", 2, head=1, beside=True)

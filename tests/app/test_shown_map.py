@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 from attnscope.app.protocol import Message
-from attnscope.app.shown_map import Overlay, overlay_of
-from attnscope.app.state import Answer, Fields
-from attnscope.app.wishes import Focus, Question
+from attnscope.app.shown_map import Overlay, overlay_of, second_overlay_of, strongest
+from attnscope.app.state import Answer, Beside, Fields
+from attnscope.app.wishes import Focus, Look, Question
 from attnscope.models.pictures.images import Picture
 from attnscope.models.records import Affine, LayerInfo, PassInfo
 
@@ -32,7 +32,9 @@ def test_a_map_goes_through_the_affine_to_where_the_network_looked():
 
 
 def test_the_picked_querys_cell_is_marked_in_pixels_of_the_picture():
-    shown = overlay_of(fields(focus=Focus(query=(3, 12))))
+    asked = Question("map", 0, query=(3, 12))
+    answers = {"map": Answer(asked, fields().answers["map"].message)}
+    shown = overlay_of(fields(focus=Focus(query=(3, 12)), answers=answers))
     assert shown is not None
     assert shown.marker == (15 + 30, 0, 30, 30)
 
@@ -67,3 +69,60 @@ def test_before_and_after_the_gate_share_one_scale():
     assert before is not None
     assert (after.low, after.high) == (before.low, before.high) == pytest.approx((0.1, 0.8))
     assert before.values is arrays["before"]
+
+
+def test_the_strongest_values_that_make_six_tenths_of_the_sum_are_kept():
+    values = np.array([[0.5, 0.05], [0.3, 0.15]], np.float32)
+    assert np.array_equal(np.isfinite(strongest(values, 0.6)), [[True, False], [True, False]])
+    assert np.array_equal(np.isfinite(strongest(values, 0.5)), [[True, False], [False, False]])
+    assert strongest(values, 1.0) is values
+
+
+def test_without_any_mass_nothing_is_left_out():
+    assert np.array_equal(strongest(np.zeros((2, 2), np.float32), 0.6), np.zeros((2, 2)))
+
+
+def test_the_row_under_the_pointer_is_shown_instead_of_the_picked_one():
+    moving = Message({"kind": "map", "id": 2, "extent": [0, 0, 20, 20], "query": 1}, {"values": VALUES * 2})
+    shown = overlay_of(fields(hovered=Answer(Question("map", 0, query=(1, 1)), moving)))
+    assert shown is not None
+    assert shown.query == 1
+
+
+def compared(second: str, other: np.ndarray, **look: object) -> Fields:
+    beside = Message({"kind": "map", "id": 3, "extent": [0, 0, 20, 20], "query": 2}, {"values": other})
+    answers = fields().answers | {"beside:map": Answer(Question("map", 0, beside=True), beside)}
+    return fields(answers=answers, beside=Beside(PICTURE, PASS), focus=Focus(second=second), look=Look(**look))
+
+
+def test_a_difference_is_the_first_less_the_second_around_the_middle_of_its_colours():
+    shown = second_overlay_of(compared("difference", VALUES[::-1]))
+    assert shown is not None
+    assert shown.values == pytest.approx(np.array([[-0.2, -0.2], [0.2, 0.2]]))
+    assert (shown.low, shown.high) == pytest.approx((-0.2, 0.2))
+
+
+def test_maps_on_different_grids_have_no_difference():
+    assert second_overlay_of(compared("difference", np.zeros((3, 2), np.float32))) is None
+
+
+def test_two_pictures_side_by_side_share_one_scale():
+    now = compared("beside", VALUES * 5)
+    first, second = overlay_of(now), second_overlay_of(now)
+    assert first is not None
+    assert second is not None
+    assert first.high == second.high == pytest.approx(2.0)
+
+
+def test_a_held_scale_holds_for_every_map():
+    shown = overlay_of(fields(look=Look(scale="held", held=(0.1, 0.9))))
+    assert shown is not None
+    assert (shown.low, shown.high) == (0.1, 0.9)
+
+
+def test_rollout_lies_over_the_picture_when_it_is_wished():
+    rolled = Message({"kind": "rollout", "id": 4, "extent": [0, 0, 20, 20], "query": 0}, {"values": VALUES * 3})
+    answers = fields().answers | {"source": Answer(Question("rollout", 0), rolled)}
+    shown = overlay_of(fields(answers=answers, focus=Focus(source="rollout")))
+    assert shown is not None
+    assert shown.high == pytest.approx(1.2)

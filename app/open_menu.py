@@ -1,0 +1,62 @@
+"""The menu about what is looked at: pictures, sessions, and the end of the program."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from ..models.errors import UserError
+from .action_list import Adder, Entries
+from .drops import dropped
+from .resources import samples
+from .session import Session
+from .session_dialogs import SessionDialogs
+from .state import Notice
+from .window import Window
+
+_IMAGES = "*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.ppm *.ico *.avif"
+
+
+class OpenMenu(QObject):
+    """Makes the actions with `add`."""
+
+    def __init__(self, window: Window, session: Session, sessions: SessionDialogs, add: Adder) -> None:
+        super().__init__(window)
+        self._window, self._session, self._sessions, self._add = window, session, sessions, add
+        self.more: list[QAction | QMenu] = []
+        """What else belongs below "Paste": recent pictures, a camera, a film."""
+
+    def entries(self) -> Entries:
+        """What stands in the menu."""
+        add, sessions = self._add, self._sessions
+        menu = QMenu(self.tr("Sample pictures"), self._window)
+        for path in samples():
+            name = path.stem.replace("-", " ")
+            sample = add(self.tr("Sample: {0}").format(name), lambda path=path: self._session.open(path))
+            menu.addAction(sample)
+        return [
+            add(self.tr("Open image …"), self._on_open, QKeySequence.StandardKey.Open),
+            add(self.tr("Paste image"), self._on_paste, QKeySequence.StandardKey.Paste),
+            menu,
+            *self.more,
+            None,
+            add(self.tr("Open session …"), sessions.open, "Ctrl+Shift+O"),
+            add(self.tr("Save session …"), sessions.save, "Ctrl+Shift+S"),
+            None,
+            add(self.tr("Quit"), self._window.close, "Ctrl+Q"),
+        ]
+
+    def _on_open(self) -> None:
+        filters = f"{self.tr('Images')} ({_IMAGES});;{self.tr('All files')} (*)"
+        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open image"), "", filters)
+        if path:
+            self._window.arrivals.take([Path(path)])
+
+    def _on_paste(self) -> None:
+        try:
+            found = dropped(QGuiApplication.clipboard().mimeData())
+        except UserError as error:
+            self._session.say(Notice(str(error), "error"))
+            return
+        self._window.take(found)

@@ -1,0 +1,1 @@
+"""What a whole network makes of its attention: rollout, flow, and how alike heads are."""

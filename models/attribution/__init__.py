@@ -1,0 +1,1 @@
+"""What of an image speaks for a class: attributions, to be seen beside what the network attends to."""

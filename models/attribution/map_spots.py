@@ -1,0 +1,188 @@
+"""Where in a network features of places are to be had: told by following the places through one pass."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor, nn
+from torch.utils._pytree import tree_leaves
+
+from ..places.place_table import LOST, PlaceTable, constant_along
+from ..places.shadow import Shadows
+from ..records import Boxes
+from ..watching.module_names import names_of
+from ..watching.surroundings import kept
+from ..watching.watching import uncompiled, without_fast_path
+
+_FAILS = (RuntimeError, ValueError, TypeError, IndexError, AssertionError)
+"""What a network may raise that was not written for inference_mode."""
+_ALIKE = 0.15
+"""How far the shape of a map may be from that of the input, in logarithms."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spot:
+    """A tensor that holds features of several places: what a module is given, or what it gives."""
+
+    module: str
+    """Dotted path."""
+    call: int
+    """0 for the first time that this module runs in the pass, ..."""
+    entering: bool
+    leaf: int
+    """Which of the tensors there it is."""
+    channels: int
+    """Along which of its dimensions the features lie; all others are of places."""
+    boxes: Boxes
+    """(N, 4): where the places lie on the input, in the order in which they lie in memory."""
+    guessed: bool = False
+    """Whether that was told from shapes alone."""
+
+
+@dataclass(slots=True, eq=False)
+class Visit:
+    """One run of a module: what it was given and gave, as far as that holds features of places."""
+
+    module: str
+    call: int
+    kind: type[nn.Module]
+    parent: "Visit | None"
+    begun: int
+    ended: int = -1
+    given: Spot | None = None
+    gave: Spot | None = None
+
+
+Read = Callable[[Tensor], tuple[int, Boxes, bool] | None]
+"""Along which dimension the features of a tensor lie, where its places are, and whether that was guessed."""
+
+
+def visits_of(model: nn.Module, image: Tensor, tokens: Mapping[int, Boxes]) -> list[Visit]:
+    """All runs of modules in a pass over this image, in the order in which they began.
+
+    `tokens`: number of tokens -> their boxes, for networks whose places cannot be followed.
+    """
+    with kept(model), uncompiled(), without_fast_path():
+        try:
+            return _followed(model, image, tokens)
+        except _FAILS:
+            with torch.no_grad(), _looking(model, _by_shape(image, tokens)) as visits:
+                model(image.clone())
+            return visits
+
+
+def _followed(model: nn.Module, image: Tensor, tokens: Mapping[int, Boxes]) -> list[Visit]:
+    table = PlaceTable(*image.shape[-2:])
+    shadows = Shadows(table)
+    with torch.inference_mode():
+        seeded = image.clone()
+        shadows.seed(seeded)
+        try:
+            with _looking(model, _by_places(shadows, table, _by_shape(image, tokens))) as visits, shadows:
+                model(seeded)
+        finally:
+            shadows.clear()
+    return visits
+
+
+@contextmanager
+def _looking(model: nn.Module, read: Read) -> Iterator[list[Visit]]:
+    visits: list[Visit] = []
+    running: list[Visit] = []
+    calls: dict[str, int] = {}
+    names, clock = names_of(model), [0]
+
+    def spot(visit: Visit, value: Any, entering: bool) -> Spot | None:
+        for leaf, tensor in enumerate(tensors_in(value)):
+            if tensor.is_floating_point() and (found := read(tensor)) is not None:
+                return Spot(visit.module, visit.call, entering, leaf, *found)
+        return None
+
+    def enter(module: nn.Module, args: Any, kwargs: Any) -> None:
+        name = names[id(module)]
+        call = calls[name] = calls.get(name, -1) + 1
+        clock[0] += 1
+        visit = Visit(name, call, type(module), running[-1] if running else None, clock[0])
+        visit.given = spot(visit, (args, kwargs), True)
+        visits.append(visit)
+        running.append(visit)
+
+    def leave(module: nn.Module, args: Any, output: Any) -> None:
+        visit = running.pop()
+        clock[0] += 1
+        visit.ended = clock[0]
+        visit.gave = spot(visit, output, False)
+
+    with ExitStack() as stack:
+        for module in hookable(model):
+            stack.callback(module.register_forward_pre_hook(enter, with_kwargs=True).remove)
+            stack.callback(module.register_forward_hook(leave).remove)
+        yield visits
+
+
+def hookable(model: nn.Module) -> list[nn.Module]:
+    """The modules that can be looked at while they run: none inside of a scripted one."""
+    return [m for m in model.modules() if not isinstance(m, torch.jit.ScriptModule) or m is model]
+
+
+def tensors_in(value: Any) -> list[Tensor]:
+    """The tensors in what a module is given or gives, in an order of their own."""
+    return [leaf for leaf in tree_leaves(value) if isinstance(leaf, Tensor)]
+
+
+def _by_places(shadows: Shadows, table: PlaceTable, guess: Read) -> Read:
+    def read(tensor: Tensor) -> tuple[int, Boxes, bool] | None:
+        shadow = shadows.of(tensor)
+        if len(shadow) != 1 or tensor.numel() < 2:
+            return None
+        numbers = shadow[0]
+        if bool((numbers == LOST).any()):
+            return guess(tensor)
+        flat = [d for d in range(numbers.dim()) if numbers.shape[d] > 1 and constant_along(numbers, d)]
+        if len(flat) != 1:
+            return None
+        boxes = table.boxes(numbers.select(flat[0], 0).flatten()).numpy()
+        return (flat[0], boxes, False) if _several(boxes) else None
+
+    return read
+
+
+def _several(boxes: Boxes) -> bool:
+    """Whether they are of more than one place."""
+    placed = boxes[~np.isnan(boxes[:, 0])]
+    return bool(len(placed) > 1 and (placed != placed[0]).any())
+
+
+def _by_shape(image: Tensor, tokens: Mapping[int, Boxes]) -> Read:
+    size = int(image.shape[-2]), int(image.shape[-1])
+
+    def read(tensor: Tensor) -> tuple[int, Boxes, bool] | None:
+        shape = tuple(tensor.shape)
+        if len(shape) == 3 and shape[0] == 1 and shape[1] in tokens:
+            return 2, tokens[shape[1]], True
+        if len(shape) != 4 or shape[0] != 1:
+            return None
+        for channels, (rows, columns) in ((1, shape[2:]), (3, shape[1:3])):
+            if rows * columns > 1 and _alike((rows, columns), size):
+                return channels, _tiles(rows, columns, size), True
+        return None
+
+    return read
+
+
+def _alike(shape: tuple[int, int], size: tuple[int, int]) -> bool:
+    ratio = np.log(shape[0] / shape[1]) - np.log(size[0] / size[1])
+    return abs(float(ratio)) < _ALIKE and shape[0] <= size[0]
+
+
+def _tiles(rows: int, columns: int, size: tuple[int, int]) -> Boxes:
+    """Equal boxes that cover the whole input, row by row."""
+    down, across = np.linspace(0, size[0], rows + 1), np.linspace(0, size[1], columns + 1)
+    top, left = np.meshgrid(down[:-1], across[:-1], indexing="ij")
+    bottom, right = np.meshgrid(down[1:], across[1:], indexing="ij")
+    boxes: npt.NDArray[np.float64] = np.stack([top, left, bottom, right], -1).reshape(-1, 4)
+    return boxes.astype(np.float32)
