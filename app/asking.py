@@ -1,6 +1,7 @@
 """Asks the engine what the state needs, few questions at a time; what nobody wants any more is never asked."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
@@ -16,6 +17,8 @@ _IN_FLIGHT = 2
 _CACHE_BYTES = 256 * 2**20
 AWAITED = frozenset({"map", "heads", "matrix", "bars", "feature", "tables", "source", "second"})
 """Slots that the user waits for; what else cannot be had is left out without a word."""
+SLOW = frozenset({"rollout", "flow", "gradient_rollout", "gradcam", "gradients"})
+"""What may take long, and can be stopped."""
 
 
 class Asking(QObject):
@@ -28,6 +31,7 @@ class Asking(QObject):
         self._open: dict[int, Question] = {}
         self._known: OrderedDict[Question, Answer] = OrderedDict()
         self._refused: set[Question] = set()
+        self._overtaken: set[int] = set()
         self._bytes = 0
         state.changed.connect(self._on_changed)
 
@@ -40,16 +44,39 @@ class Asking(QObject):
 
     def take(self, message: Message) -> bool:
         """Take an answer if it belongs to a question of ours; returns whether it did."""
-        question = self._open.pop(int(message.header.get("id", -1)), None)
+        number = int(message.header.get("id", -1))
+        if message.kind == "progress" and number in self._open:
+            told = message.header
+            self._state.update(working=(str(told["text"]), int(told["done"]), int(told["total"])))
+            return True
+        question = self._open.pop(number, None)
         if question is None:
             return False
-        if message.header["kind"] in ("failed", "cancelled", "stale"):
+        self._state.update(working=("", 0, 0))
+        if number in self._overtaken and message.kind == "cancelled":
+            self._overtaken.discard(number)
+        elif message.kind in ("failed", "cancelled", "stale"):
             self._refused.add(question)
             self._say_why(question, message)
         else:
             self._keep(Answer(question, message))
         self._refresh()
         return True
+
+    def cancel(self) -> bool:
+        """Stop what takes long, because the user says so: it is not asked again. Returns whether there was any."""
+        slow = [number for number, question in self._open.items() if question.kind in SLOW]
+        for number in slow:
+            self._client.cancel(number)
+        return bool(slow)
+
+    def _leave_overtaken(self, wanted: Iterable[Question]) -> None:
+        """What takes long and is not wished for any more must not keep the engine from what is."""
+        wished = set(wanted)
+        for number, question in self._open.items():
+            if question.kind in SLOW and question not in wished and number not in self._overtaken:
+                self._overtaken.add(number)
+                self._client.cancel(number)
 
     def _say_why(self, question: Question, message: Message) -> None:
         """What the user waits for and cannot have is said; what was asked ahead is not."""
@@ -76,6 +103,7 @@ class Asking(QObject):
             self._state.update(answers={})
             return
         wanted = self._wanted(now.outcome)
+        self._leave_overtaken(wanted.values())
         self._send([q for q in wanted.values() if q not in self._known and q not in self._refused])
         found = {slot: self._known[question] for slot, question in wanted.items() if question in self._known}
         if {slot: id(a) for slot, a in found.items()} != {slot: id(a) for slot, a in now.answers.items()}:

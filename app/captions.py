@@ -1,21 +1,47 @@
 """The line under a picture: network, weights, layer, head, query, source, scale; and the same as plain values."""
 
+from dataclasses import replace
+
 from .source_texts import source_text, target_name
 from .state import Answer, Fields
 from .wishes import Look
 from .wording import head_text, query_text, tr
 
 
-def caption(now: Fields, every_head: bool = False) -> str:
-    """What a picture shows, so that it can be read without the program; `every_head` where all stand side by side."""
+def caption(now: Fields) -> str:
+    """What lies over the picture, so that it can be read without the program."""
+    return _joined(now, every_head=False, query=True, colours=[*look_texts(now.look), *overlay_texts(now.look)])
+
+
+def layer_caption(now: Fields, every_head: bool = False, query: bool = True, colours: bool = True) -> str:
+    """What a picture shows of the layer's own weights, whatever lies over the picture.
+
+    `every_head` where all stand side by side; without `query` where it shows all of them, and without `colours` where
+    they mean nothing.
+    """
+    own = replace(now, focus=replace(now.focus, source="weights", channel=None))
+    return _joined(own, every_head, query, look_texts(now.look) if colours else [])
+
+
+def _joined(now: Fields, every_head: bool, query: bool, colours: list[str]) -> str:
     if now.picture is None or now.outcome is None or not now.outcome.layers:
         return now.picture.name if now.picture else ""
     layer = now.outcome.layers[now.focus.layer]
-    parts = [now.picture.name, network_text(now), layer.title, *_of_source(now), *_of_heads(now, every_head)]
+    parts = [now.picture.name, network_text(now), layer.title, *_of_source(now), *_of_heads(now, every_head, query)]
     if layer.kind == "channel" and now.focus.channel is not None and now.focus.source == "weights":
         side = tr("before its gate") if now.focus.before else tr("after its gate")
         parts.append(tr("channel {0} {1}").format(now.focus.channel, side))
-    parts += [*look_texts(now.look), layer.note]
+    parts += [*colours, layer.note]
+    return " · ".join(part for part in parts if part)
+
+
+def sheet_caption(now: Fields, what: str, query: bool) -> str:
+    """The same of what shows many layers: `what` says which."""
+    if now.picture is None or now.outcome is None:
+        return what
+    heads = next((layer for layer in now.outcome.layers if layer.kind == "heads"), None)
+    asked = query_text(heads, now.focus, None) if heads and query else ""
+    parts = [now.picture.name, network_text(now), what, asked, colours_text(now.look)]
     return " · ".join(part for part in parts if part)
 
 
@@ -30,8 +56,17 @@ def network_text(now: Fields) -> str:
 
 def look_texts(look: Look) -> list[str]:
     """How the colours were made."""
-    colours = look.colour_map if look.gamma == 1 else tr("{0}, gamma {1:g}").format(look.colour_map, look.gamma)
-    texts = [_scale_text(look), colours]
+    return [_scale_text(look), colours_text(look)]
+
+
+def colours_text(look: Look) -> str:
+    """The colour map, and how it was bent."""
+    return look.colour_map if look.gamma == 1 else tr("{0}, gamma {1:g}").format(look.colour_map, look.gamma)
+
+
+def overlay_texts(look: Look) -> list[str]:
+    """What else was done to a map over the picture."""
+    texts = []
     if look.keep < 1:
         texts.append(tr("strongest {0:.0%} of the mass").format(look.keep))
     if look.contours:
@@ -85,7 +120,7 @@ def _of_source(now: Fields) -> list[str]:
     return [source_text(now, focus.source)]
 
 
-def _of_heads(now: Fields, every_head: bool) -> list[str]:
+def _of_heads(now: Fields, every_head: bool, with_query: bool) -> list[str]:
     """Which head and query of a layer of heads, and which way it is read."""
     assert now.outcome
     layer, focus = now.outcome.layers[now.focus.layer], now.focus
@@ -96,7 +131,8 @@ def _of_heads(now: Fields, every_head: bool) -> list[str]:
     query = query_text(layer, focus, resolved)
     if focus.source != "weights":
         return [query] if focus.source == "gradient_rollout" else [_combined(now), query]
-    return [tr("{0} heads").format(layer.heads) if every_head else head_text(layer, focus), query]
+    heads = tr("{0} heads").format(layer.heads) if every_head else head_text(layer, focus)
+    return [heads, query] if with_query else [heads]
 
 
 def _combined(now: Fields) -> str:

@@ -27,11 +27,17 @@ def open_desk(arguments: argparse.Namespace) -> int:
     from ..widgets.colours import load_colour_maps
     from .assembly import build_desk
     from .engine_client import EngineClient
+    from .mishaps import Mishaps
     from .model_arguments import model_request
     from .settings import Settings
+    from .state import Notice
 
     client = EngineClient(command, process=engine)
-    desk = build_desk(application, client, Settings(), model_request(arguments, not command.remote))
+    settings = Settings()
+    desk = build_desk(application, client, settings, model_request(arguments, not command.remote))
+    mishaps = Mishaps(settings.folder / "mishaps.log")
+    mishaps.happened.connect(lambda sentence: desk.session.say(Notice(sentence, "error")))
+    mishaps.install()
     _quit_on_interrupt(application)
     desk.session.start()
     files = [Path(name).expanduser().absolute() for name in arguments.files]
@@ -44,6 +50,7 @@ def open_desk(arguments: argparse.Namespace) -> int:
         stopwatch.shown()
     else:
         desk.window.show()
+    desk.actions.autosave.offer()
     # On the side: the first picture that is painted with colours would stop the window for as long as they load.
     threading.Thread(target=load_colour_maps, daemon=True).start()
     return application.exec()

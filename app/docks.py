@@ -109,7 +109,8 @@ class Docks(QObject):
             down |= {"layers": high - share, "prediction": share}
         self._resize(across, Qt.Orientation.Horizontal)
         self._resize(down, Qt.Orientation.Vertical)
-        self._window.layout().activate()
+        if (layout := self._window.layout()) is not None:
+            layout.activate()
         self._fitted = self._extents()
 
     def state(self) -> QByteArray:
@@ -135,7 +136,9 @@ class Docks(QObject):
 
     def _place(self, pane: Pane) -> None:
         dock = self._docks[pane.name]
-        above = next((self._docks[n] for n, one in self._panes.items() if one.area == pane.area and n != pane.name), None)
+        above = next(
+            (self._docks[n] for n, one in self._panes.items() if one.area == pane.area and n != pane.name), None
+        )
         if pane.tabbed in self._docks:
             self._window.addDockWidget(pane.area, dock)
             self._window.tabifyDockWidget(self._docks[pane.tabbed], dock)

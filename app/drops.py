@@ -1,26 +1,29 @@
-"""What was dropped or pasted: the files or the picture in it, or one sentence why there is none."""
+"""What was dropped or pasted: the files, the picture or its address in it, or one sentence why there is none."""
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMimeData
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage, QImageWriter
 
 from ..models.errors import UserError
+from .web_pictures import may_be_fetched
 
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Files, or an encoded picture with a name for it."""
+    """Files, or an encoded picture with a name for it, or only the address of one."""
 
     source: tuple[Path, ...] | bytes
     name: str = ""
+    address: str = ""
 
 
 def dropped(mime: QMimeData) -> Dropped:
     """The files or the picture in a drop or on the clipboard.
 
-    Files come first; a browser that offers none offers the picture itself, which is used as it is.
+    Files come first; a browser that offers none offers the picture itself, which is used as it is, or its address.
 
     **Raises**: `UserError` when there is neither in it.
     """
@@ -31,13 +34,14 @@ def dropped(mime: QMimeData) -> Dropped:
         image = mime.imageData()
         if isinstance(image, QImage) and not image.isNull():
             return Dropped(_encoded(image), _tr("pasted picture"))
-    if mime.hasUrls():
-        raise UserError(
-            _tr("That is only an address of a picture: save the picture, or copy it itself, and drop that.")
-        )
-    path = Path(mime.text().strip()) if mime.hasText() and len(mime.text()) < 4096 else None
-    if path and path.is_absolute():
-        return Dropped((path,))
+    text = mime.text().strip() if mime.hasText() and len(mime.text()) < 4096 else ""
+    for url in (*mime.urls(), QUrl(text, QUrl.ParsingMode.StrictMode)):
+        if url.scheme() == "data" and (picture := _of_data(url)):
+            return Dropped(picture, _tr("dropped picture"))
+        if may_be_fetched(url):
+            return Dropped((), address=url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+    if text and Path(text).is_absolute():
+        return Dropped((Path(text),))
     raise UserError(
         _tr("There is no picture or file in that: drop an image or a checkpoint, or copy a picture and paste it.")
     )
@@ -46,6 +50,15 @@ def dropped(mime: QMimeData) -> Dropped:
 def may_be_opened(mime: QMimeData) -> bool:
     """Whether a drop is worth taking; what it really holds is seen when it falls."""
     return mime.hasUrls() or mime.hasImage()
+
+
+def _of_data(url: QUrl) -> bytes:
+    """The picture that is written out in an address of the kind data:image/png;base64,..."""
+    kind, _, body = url.path(QUrl.ComponentFormattingOption.FullyEncoded).partition(",")
+    if not kind.startswith("image/"):
+        return b""
+    plain = unquote_to_bytes(body)
+    return bytes(QByteArray.fromBase64(QByteArray(plain)).data()) if kind.endswith(";base64") else plain
 
 
 def _encoded(image: QImage) -> bytes:

@@ -1,4 +1,4 @@
-"""What the engine does for the window: loads networks, records pictures, and answers about the newest pass."""
+"""What the engine does for the window: loads networks, records pictures, and answers about the passes it holds."""
 
 import dataclasses
 from collections.abc import Callable
@@ -9,33 +9,36 @@ from ..models.devices.devices import free_memory
 from ..models.errors import UserError
 from ..models.model_request import ModelRequest
 from ..models.progress import Cancelled, Progress, quietly
-from ..models.recording.passes import Pass, record_picture
-from ..models.weights.layer import Layer
+from ..models.recording.passes import record_picture
 from ..models.weights.trace import Trace
 from ..models.zoo.labels import labels_for
 from ..models.zoo.loaded import Loaded, describe
 from ..models.zoo.registry import load_requested
-from .layer_answers import answer
+from . import attribution_answers, whole_answers
+from .kept_passes import KeptPass, KeptPasses, Which
+from .layer_answers import Answer, answer
 from .network_answers import answers
 from .pass_records import as_json
 from .protocol import Array, Message
 
 Interrupt = Callable[[], bool]
 
+_WHOLE_INPUT = frozenset({"feature", "features", "energy"})
+"""Answers that cover the whole input, whatever their layer's strides and borders are, unless they say otherwise."""
+
 
 class Requests:
-    """Holds the network and the newest finished pass; what fails leaves both as they were."""
+    """Holds the network, the newest finished pass and the pinned picture's; what fails leaves them as they were."""
 
     def __init__(self) -> None:
         self._loaded: Loaded | None = None
         self._request = ModelRequest()
-        self._pass: Pass | None = None
-        self._pass_id = 0
+        self._passes = KeptPasses()
 
     def answer(self, request: Message, interrupt: Interrupt | None = None, progress: Progress = quietly) -> Message:
         """The answer: of the request's own kind in the past, or `cancelled`, or `stale`.
 
-        `progress` hears how far a network is that is being loaded.
+        `progress` hears how far work is that takes long: a network that is being loaded, an attribution.
 
         **Raises** UserError, and whatever a user's network raises.
         """
@@ -52,9 +55,7 @@ class Requests:
 
         **Raises** UserError before there is one.
         """
-        if self._pass is None:
-            raise UserError("Nothing has been recorded yet: open a picture first.")
-        return self._pass.trace
+        return self._passes.asked("").trace
 
     def free_memory(self) -> None:
         """After memory ran out: give back what was taken for nothing."""
@@ -68,15 +69,31 @@ class Requests:
             return "loaded", self._load(fields, progress), {}
         if request.kind == "record":
             return "recorded", self._record(request, interrupt), {}
+        if request.kind == "forget_beside":
+            self._passes.forget("beside")
+            return request.kind, {}, {}
         if (about := answers(request.kind)) is not None:
             return request.kind, about(fields, self._loaded), {}
-        if fields.pop("pass", self._pass_id) != self._pass_id:
+        of = str(fields.get("of") or "")
+        if fields.pop("pass", self._passes.number(of)) != self._passes.number(of):
             return "stale", {}, {}
-        told, arrays = answer(self._layer(fields), request.kind, fields)
-        if request.kind == "feature" and self._pass:
-            # A feature map covers the whole input, whatever its layer's strides and borders are.
-            told["extent"] = [0.0, 0.0, *map(float, self._pass.info.input_size)]
-        return request.kind, {"layer": fields["layer"], **told}, dict(arrays)
+        told, arrays = self._about(self._passes.asked(of), request.kind, fields, interrupt, progress)
+        return request.kind, {"layer": fields.get("layer"), **({"of": of} if of else {}), **told}, dict(arrays)
+
+    def _about(
+        self, kept: KeptPass, kind: str, fields: dict[str, Any], interrupt: Interrupt | None, progress: Progress
+    ) -> Answer:
+        """The answer to a question about a pass."""
+        if kind in attribution_answers.CLASSES:
+            return attribution_answers.answer(kept, kind, fields, interrupt, progress)
+        layer = kept.layer(fields)
+        if kind in whole_answers.WHOLE:
+            if kind == "flow":
+                progress("Working out the flow of attention …")
+            return whole_answers.answer(kept.trace, kind, fields, interrupt)
+        told, arrays = answer(layer, kind, fields)
+        whole = [0.0, 0.0, *map(float, kept.made.info.input_size)]
+        return ({"extent": whole, **told} if kind in _WHOLE_INPUT else told), arrays
 
     def _load(self, fields: dict[str, Any], progress: Progress) -> dict[str, Any]:
         begin = perf_counter()
@@ -84,6 +101,7 @@ class Requests:
         loaded = self._changed(request) or load_requested(request, progress)
         told = as_json(describe(loaded))
         self._loaded, self._request = loaded, request
+        self._passes.forget("beside")  # it is to be compared with passes of the same network
         return {"model": told, "milliseconds": (perf_counter() - begin) * 1000}
 
     def _changed(self, request: ModelRequest) -> Loaded | None:
@@ -103,15 +121,7 @@ class Requests:
             raise UserError("No network is loaded yet: load one first.")
         if "image" not in request.arrays:
             raise UserError("There is no picture to record: open one first.")
+        which: Which = "beside" if request.header.get("beside") else ""
         newest = record_picture(self._loaded, request.arrays["image"], interrupt)
-        if self._pass is not None:
-            self._pass.trace.close()
-        self._pass = newest
-        self._pass_id = request.id
-        return {"pass": as_json(self._pass.info)}
-
-    def _layer(self, fields: dict[str, Any]) -> Layer:
-        layers, index = self.trace.layers, fields.get("layer")
-        if not isinstance(index, int) or not 0 <= index < len(layers):
-            raise UserError(f"There is no layer {index}: this pass has {len(layers)}.")
-        return layers[index]
+        self._passes.keep(which, KeptPass(request.id, newest))
+        return {"pass": as_json(newest.info), **({"beside": True} if which else {})}

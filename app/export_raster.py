@@ -40,8 +40,13 @@ def png(figure: Figure, dpi: float | None = None) -> bytes:
     image.setText("Description", figure.caption)
     image.setText("Software", f"attnscope {__version__}")
     image.setText("Settings", json.dumps(dict(figure.settings)))
+    return png_bytes(image)
+
+
+def png_bytes(image: QImage) -> bytes:
+    """The bytes of a PNG file. **Raises**: OSError where the memory is too small."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, "PNG"):
+    if not image.save(buffer, "PNG"):  # pyright: ignore[reportCallIssue, reportArgumentType]
         raise OSError(12, "the picture is too large for the memory")
     return bytes(buffer.data().data())

@@ -1,20 +1,25 @@
 """Figures as SVG and PDF: axes, labels, bars and contours as vectors, maps as images of a pixel for a cell."""
 
+import base64
 import html
 import json
 import re
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QFont, QPageSize, QPainterPath, QPdfWriter
+from PySide6.QtGui import QFont, QImage, QPageSize, QPainterPath, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from .. import __version__
-from .export_raster import POINTS_PER_INCH
+from .export_raster import POINTS_PER_INCH, png_bytes
 from .figure import Figure
 
 _FINE = 8
 """Units of the drawing for a point: photos go in at full resolution, lines end where they should."""
 _TEXT = re.compile(r"<text (?P<attributes>[^>]*)>(?P<text>[^<]*)</text>", re.DOTALL)
+_CELLS = re.compile(r'image-rendering="optimizeSpeed" xlink:href="data:image/png;base64,(?P<data>[^"]*)"')
+"""An image that is not to be smoothed: its pixels are cells."""
+_SHARP = 512
+"""Pixels across from which on a program that smooths it all the same leaves its cells sharp."""
 _FIELD = re.compile(r'([\w-]+)="([^"]*)"')
 
 
@@ -32,8 +37,7 @@ def svg(figure: Figure) -> bytes:
     generator.setDescription(f"{figure.caption}\nattnscope {__version__}\n{json.dumps(dict(figure.settings))}")
     figure.paint_on(generator, _FINE)
     drawing = _TEXT.sub(_outlined, bytes(buffer.data().data()).decode())
-    # What is not smoothed are cells: browsers and drawing programs are told so in their own word too.
-    return drawing.replace('image-rendering="optimizeSpeed"', 'style="image-rendering:pixelated"').encode()
+    return _CELLS.sub(_sharp, drawing).encode()
 
 
 def pdf(figure: Figure) -> bytes:
@@ -62,6 +66,16 @@ def _outlined(found: re.Match[str]) -> str:
     shape = f'fill="{fields["fill"]}" fill-opacity="{fields.get("fill-opacity", "1")}" stroke="none"'
     label = html.escape(words.strip())
     return f'<path role="img" aria-label="{label}" {shape} fill-rule="nonzero" d="{_commands(path)}"/>'
+
+
+def _sharp(found: re.Match[str]) -> str:
+    """Cells as squares of many pixels, and the word for them: not every program knows it."""
+    packed = found["data"]
+    image = QImage.fromData(base64.b64decode(packed))
+    factor = -(-_SHARP // max(image.width(), image.height(), 1))
+    if factor > 1:
+        packed = base64.b64encode(png_bytes(image.scaled(image.size() * factor))).decode("ascii")
+    return f'style="image-rendering:pixelated" xlink:href="data:image/png;base64,{packed}"'
 
 
 def _font(fields: dict[str, str]) -> QFont:

@@ -18,7 +18,7 @@ from .export_tables import write_layer_list, write_prediction, write_table, writ
 from .figure import Figure, figure_theme
 from .local_engine import LocalEngine
 from .painting_application import painting_application
-from .pictures import layer_figures
+from .pictures import layer_figures, view_figure
 from .safe_writing import write_bytes
 from .stage_figure import has_overlay
 from .state import Fields
@@ -98,6 +98,8 @@ def _files(engine: LocalEngine, folder: Path, wish: Wish, chosen: list[int]) -> 
                 yield path, done
             if "gif" in wish.formats and (frame := frame_figure(now, done + 1, len(chosen))):
                 frames.append(frame)
+        for path in _sheets(engine, folder, wish, chosen):
+            yield path, len(chosen)
         if not overlaid and engine.refusals:
             raise UserError(engine.refusals[0])
     if frames:
@@ -117,8 +119,28 @@ def _pictures(now: Fields, folder: Path, wish: Wish, first: bool) -> Iterator[Pa
         if shared and not first:
             continue
         name = f"00-{wish.focus.source}" if shared else f"{stem}-{figure.what}"
-        for format_name in (one for one in FIGURES if one in wish.formats):
-            yield write_bytes(folder / f"{name}.{format_name}", figure_file(figure, format_name, wish.dpi))
+        yield from _files_of(figure, folder, name, wish)
+
+
+def _sheets(engine: LocalEngine, folder: Path, wish: Wish, chosen: list[int]) -> Iterator[Path]:
+    """Every head and every channel of the whole network, each on one sheet; only where all layers are wished."""
+    assert engine.outcome
+    if wish.layers or not set(wish.formats) & set(FIGURES):
+        return
+    kinds = [layer.kind for layer in engine.outcome.layers]
+    for view, kind in (("wall", "heads"), ("channels", "channel")):
+        if kinds.count(kind) < 2:
+            continue
+        focus = replace(wish.focus, view=view, source="weights")
+        figure = view_figure(engine.shown(kinds.index(kind), wish.look, focus), figure_theme(wish.theme))
+        if figure is not None:
+            yield from _files_of(figure, folder, f"00-{view}", wish)
+
+
+def _files_of(figure: Figure, folder: Path, name: str, wish: Wish) -> Iterator[Path]:
+    """A figure in every format that is wished."""
+    for format_name in (one for one in FIGURES if one in wish.formats):
+        yield write_bytes(folder / f"{name}.{format_name}", figure_file(figure, format_name, wish.dpi))
 
 
 def _tables(engine: LocalEngine, folder: Path, wish: Wish, chosen: list[int]) -> Iterator[Path]:

@@ -136,6 +136,11 @@ def text_font() -> QFont:
     return font
 
 
+def line_height() -> float:
+    """Points of a line of that text."""
+    return _metrics().height()
+
+
 def _metrics() -> QFontMetricsF:
     return QFontMetricsF(text_font())
 

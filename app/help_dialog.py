@@ -1,32 +1,11 @@
-"""The list of keys, made from the actions themselves, and what the program is."""
+"""What the program is, and what the network printed."""
 
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from .. import __version__
-
-
-def show_shortcuts(parent: QWidget, actions: list[QAction]) -> None:
-    """A window with every key and what the mouse does."""
-    keyed = [(action.shortcut().toString(), action.text()) for action in actions if not action.shortcut().isEmpty()]
-    mouse = [
-        (_tr("drop a picture"), _tr("Show it")),
-        (_tr("drop weights or code"), _tr("Load that network")),
-        (_tr("drop class names"), _tr("Name the classes by them")),
-        (_tr("wheel on the picture"), _tr("Step through the layers")),
-        (_tr("Ctrl + wheel"), _tr("Zoom at the pointer")),
-        (_tr("drag"), _tr("Move the picture")),
-        (_tr("double click"), _tr("Whole picture")),
-        (_tr("click the picture"), _tr("Pick a query, in a layer of heads")),
-        (_tr("click a bar"), _tr("Show that channel's feature map")),
-    ]
-    rows = "".join(
-        f"<tr><td><b>{escape(key)}</b>&nbsp;&nbsp;</td><td>{escape(text)}</td></tr>" for key, text in keyed + mouse
-    )
-    _show(parent, _tr("Keyboard and mouse"), f"<table cellspacing=4>{rows}</table>")
 
 
 def show_printed(parent: QWidget, text: str) -> None:

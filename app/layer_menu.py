@@ -68,7 +68,12 @@ class LayerMenu(QObject):
                 tip=self.tr("Attention to the picked place instead of from it"),
             ),
             add(self.tr("Pin the picked place, or let go of it"), looking.pin, "P", able=_picked),
-            add(self.tr("Let go of every pinned place"), looking.unpin_all, "Shift+P", able=lambda now: bool(now.focus.pins)),
+            add(
+                self.tr("Let go of every pinned place"),
+                looking.unpin_all,
+                "Shift+P",
+                able=lambda now: bool(now.focus.pins),
+            ),
         ]
 
     def _bars(self) -> Entries:

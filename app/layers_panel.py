@@ -1,7 +1,6 @@
 """The left: every layer that was found, in the order they ran, and what could not be recorded."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ..widgets.layer_list import LayerList
 from ..widgets.text_line import TextLine
@@ -21,8 +20,10 @@ class LayersPanel(QWidget):
         self._heading = TextLine("title", self.tr("ATTENTION LAYERS"))
         self._heading.setObjectName(HEADING)
         self._list = LayerList()
-        self._missed = TextLine("warning", wraps=True)
-        self._missed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._list.set_colour_map(state.now.look.colours)
+        self._missed = QPushButton()
+        self._missed.setProperty("look", "flat")
+        self._missed.setAutoDefault(False)
         self._missed.hide()
         self.setFocusProxy(self._list)
         self._feed = PreviewFeed(state, self._list.set_preview)
@@ -31,12 +32,17 @@ class LayersPanel(QWidget):
         for widget, stretch in ((self._heading, 0), (self._list, 1), (self._missed, 0)):
             column.addWidget(widget, stretch)
         self._list.layer_selected.connect(looking.select_layer)
+        self._missed.clicked.connect(self._list.show_missed)
         state.changed.connect(self._on_changed)
+
+    def focus_search(self) -> None:
+        """Let the user type which layers he looks for."""
+        self._list.focus_search()
 
     def _on_changed(self, names: frozenset[str]) -> None:
         now = self._state.now
         if "outcome" in names and now.outcome:
-            self._list.set_layers(now.outcome.layers)
+            self._list.set_layers(now.outcome.layers, now.outcome.missed)
             self._show_missed(now.outcome.missed)
         if names & {"outcome", "made_by", "model"} and now.outcome:
             self._heading.show_text(self._heading_text(len(now.outcome.layers)))
@@ -55,7 +61,7 @@ class LayersPanel(QWidget):
         return self.tr("{0} of {1}").format(heading, now.made_by.title)
 
     def _show_missed(self, missed: tuple[tuple[str, str], ...]) -> None:
+        """A button in sight however long the list is: what was not recorded stands at its end."""
         self._missed.setVisible(bool(missed))
-        if missed:
-            self._missed.show_text("\n".join(missed_lines(missed)))
-            self._missed.setToolTip("\n".join(f"{name}: {reason}" for name, reason in missed))
+        self._missed.setText(self.tr("⚠ {0} not recorded").format(len(missed)))
+        self._missed.setToolTip("\n".join(missed_lines(missed)))

@@ -41,7 +41,7 @@ class NetworkMenu(QObject):
         return [
             add(self.tr("Choose a network …"), lambda: self.dialogs.choose(), "Ctrl+L"),
             add(self.tr("Weights from a file …"), files.open_weights, "Ctrl+Shift+W"),
-            add(self.tr("Code of my own …"), lambda: files.open_code(), "Ctrl+Shift+P"),
+            add(self.tr("Code of my own …"), lambda: files.open_code(), "Ctrl+Shift+C"),
             add(self.tr("Class names from a file …"), files.open_labels),
             add(self.tr("From the picture to the input …"), self.dialogs.prepare, "Ctrl+I"),
             None,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from ..models.errors import UserError
-from .action_list import Adder, Entries
+from .action_list import Adder, Entries, submenu
 from .drops import dropped
 from .resources import samples
 from .session import Session
@@ -30,22 +30,23 @@ class OpenMenu(QObject):
     def entries(self) -> Entries:
         """What stands in the menu."""
         add, sessions = self._add, self._sessions
-        menu = QMenu(self.tr("Sample pictures"), self._window)
-        for path in samples():
-            name = path.stem.replace("-", " ")
-            sample = add(self.tr("Sample: {0}").format(name), lambda path=path: self._session.open(path))
-            menu.addAction(sample)
-        return [
-            add(self.tr("Open image …"), self._on_open, QKeySequence.StandardKey.Open),
-            add(self.tr("Paste image"), self._on_paste, QKeySequence.StandardKey.Paste),
-            menu,
-            *self.more,
-            None,
+        first = add(self.tr("Open image …"), self._on_open, QKeySequence.StandardKey.Open)
+        paste = add(self.tr("Paste image"), self._on_paste, QKeySequence.StandardKey.Paste)
+        kept: Entries = [
             add(self.tr("Open session …"), sessions.open, "Ctrl+Shift+O"),
             add(self.tr("Save session …"), sessions.save, "Ctrl+Shift+S"),
-            None,
-            add(self.tr("Quit"), self._window.close, "Ctrl+Q"),
         ]
+        leave = add(self.tr("Quit"), self._window.close, "Ctrl+Q")
+        # The samples last, so that they are the last in the palette.
+        pictures = submenu(self.tr("Sample pictures"), self._samples(), self._window)
+        return [first, paste, pictures, *self.more, None, *kept, None, leave]
+
+    def _samples(self) -> Entries:
+        return [self._sample(path) for path in samples()]
+
+    def _sample(self, path: Path) -> QAction:
+        text = self.tr("Sample: {0}").format(path.stem.replace("-", " "))
+        return self._add(text, lambda: self._session.open(path))
 
     def _on_open(self) -> None:
         filters = f"{self.tr('Images')} ({_IMAGES});;{self.tr('All files')} (*)"

@@ -1,6 +1,6 @@
 """The menu about the overlay: where it comes from, and how it is drawn."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -68,14 +68,17 @@ class OverlayMenu(QObject):
             ("held", self.tr("Scale: hold what it is now")),
         )
         rows: Entries = [self._scale(scale, text) for scale, text in words]
-        names = [scale for scale, _ in words]
-        return [*rows, None, self._add(self.tr("Next scale"), lambda: self._step_scale(names), "Z")]
+        return [
+            *rows,
+            None,
+            self._add(self.tr("Next scale"), lambda: self._step_scale([scale for scale, _ in words]), "Z"),
+        ]
 
     def _scale(self, scale: Scale, text: str) -> QAction:
         key = "H" if scale == "held" else None
         return self._add(text, lambda: self._looking.scale(scale), key, on=lambda now: now.look.scale == scale)
 
-    def _step_scale(self, names: list[Scale]) -> None:
+    def _step_scale(self, names: Sequence[Scale]) -> None:
         at = names.index(self._state.now.look.scale)
         self._looking.scale(names[(at + 1) % len(names)])
 

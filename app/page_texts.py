@@ -32,6 +32,7 @@ def _names() -> dict[str, str]:
         "combine_mean": tr("mean of the heads"),
         "combine_max": tr("largest of the heads"),
         "combine_min": tr("smallest of the heads"),
+        "random": tr(" (random weights)"),
         "heads": tr("Heads"),
         "head": tr("head {0}"),
         "query_class": tr("class token"),

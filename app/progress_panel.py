@@ -1,4 +1,4 @@
-"""How far a download is, across the window, with a way to stop it."""
+"""How far what takes long is, across the window, with a way to stop it."""
 
 from ..widgets.progress_line import ProgressLine
 from .session import Session
@@ -16,11 +16,13 @@ class ProgressPanel(ProgressLine):
         state.changed.connect(self._on_changed)
 
     def _on_changed(self, names: frozenset[str]) -> None:
-        if not names & {"amount", "progress", "activity"}:
+        if not names & {"amount", "progress", "activity", "working"}:
             return
         now = self._state.now
         done, total = now.amount
         if done or total:
             self.set_progress(now.progress, done, total)
+        elif now.working[0]:
+            self.set_steps(*now.working)
         else:
             self.clear()

@@ -74,7 +74,7 @@ class Session(QObject):
             self.networks.cancel()
         elif self._record is not None:
             self._client.cancel(self._record)
-        else:
+        elif not self._asking.cancel():
             return
         self._patience.start()
 

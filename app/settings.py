@@ -6,13 +6,15 @@ import math
 from pathlib import Path
 from typing import get_args
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from ..widgets.colours import COLOUR_MAPS
 from .wishes import CLIP, GAMMA, KEEP, Bars, Look, Scale
 
 _RECENT = 8
 """Networks that are remembered."""
+_RECENT_ACTIONS = 12
+_DATA = QStandardPaths.StandardLocation.GenericDataLocation
 
 
 class Settings:
@@ -21,6 +23,14 @@ class Settings:
     def __init__(self, file: Path | None = None) -> None:
         """Kept where the system keeps settings, or in a file."""
         self._store = QSettings(str(file), QSettings.Format.IniFormat) if file else QSettings("attnscope", "attnscope")
+        self._file = file
+
+    @property
+    def folder(self) -> Path:
+        """Where the program keeps files of its own: beside the settings' file, or where the system has them."""
+        if self._file is not None:
+            return self._file.parent
+        return Path(QStandardPaths.writableLocation(_DATA)) / "attnscope"
 
     def look(self) -> Look:
         """How things were drawn last; what is unknown or of the wrong type is left at its default."""
@@ -63,6 +73,19 @@ class Settings:
         newest = (model, weights)
         kept = [newest, *(known for known in self.recent_models() if known != newest)]
         self._store.setValue("recent_models", json.dumps(kept[:_RECENT]))
+
+    def recent_actions(self) -> tuple[str, ...]:
+        """What was chosen in the palette last, the newest first."""
+        try:
+            saved = json.loads(str(self._store.value("recent_actions", "[]")))
+        except json.JSONDecodeError:
+            return ()
+        return tuple(key for key in saved if isinstance(key, str)) if isinstance(saved, list) else ()
+
+    def save_recent_action(self, key: str) -> None:
+        """Put it in front of those that were chosen last."""
+        kept = [key, *(known for known in self.recent_actions() if known != key)]
+        self._store.setValue("recent_actions", json.dumps(kept[:_RECENT_ACTIONS]))
 
     def layout(self, name: str) -> QByteArray:
         """Where the window or a splitter was; empty when never saved."""

@@ -74,7 +74,7 @@ class SourceMenu(QObject):
 
     def _step_second(self, by: int) -> None:
         pinned = _pinned(self._state.now)
-        names = [name for name in second_names() if pinned or name not in ("beside", "difference")]
+        names: list[Second] = [name for name in second_names() if pinned or name not in ("beside", "difference")]
         now = self._state.now.focus.second
         at = names.index(now) if now in names else 0
         self._looking.show_beside(names[(at + by) % len(names)])

@@ -1,13 +1,16 @@
 """The picture with what lies over it as a figure: one pane, two side by side, or one over the other."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
 from ..models.pictures.images import Picture
 from ..models.records import PassInfo
 from ..widgets.overlay import Look as OverlayLook
 from ..widgets.overlay import Overlay as PaintedOverlay
 from ..widgets.photo import Photo
+from ..widgets.split_picture import Split, paint_split
 from ..widgets.stage_picture import Scene, paint_stage
 from ..widgets.theme import Theme
 from ..widgets.viewport import Box
@@ -63,7 +66,7 @@ def _parts(now: Fields, first: Overlay | None, second: Overlay | None, theme: Th
     picture, outcome = (beside.picture, beside.outcome) if beside else (now.picture, _outcome(now))
     other = _scene(now, picture, outcome, second)
     if now.look.split and beside is None:
-        return (_split_part(scene, other, first or second, theme, " | ".join(titles)),)
+        return (_split_part(scene, Split(other, 0.5, *titles), first or second, theme),)
     return _part(scene, first, theme, titles[0]), _part(other, second, theme, titles[1])
 
 
@@ -81,6 +84,9 @@ def _scene(now: Fields, picture: Picture, outcome: PassInfo | None, shown: Overl
         opacity=now.look.opacity,
         marker=shown.marker if shown else None,
         seen=outcome.affine.box((0, 0, *outcome.input_size)) if outcome else None,
+        pins=tuple(pin_boxes(now, shown)),
+        contours=now.look.contours,
+        cell_grid=now.look.cell_grid,
     )
 
 
@@ -94,19 +100,11 @@ def _part(scene: Scene, shown: Overlay | None, theme: Theme, title: str = "", lo
     return Part(*size, lambda painter, rect: paint_stage(painter, rect, scene, theme), span, title, own)
 
 
-def _split_part(first: Scene, second: Scene, shown: Overlay | None, theme: Theme, title: str) -> Part:
+def _split_part(scene: Scene, split: Split, shown: Overlay | None, theme: Theme) -> Part:
     """The second scene right of the middle, over the first."""
+    whole = _part(scene, shown, theme)
 
     def paint(painter: QPainter, rect: QRectF) -> None:
-        half = rect.width() / 2
-        for scene, side in ((first, rect.adjusted(0, 0, -half, 0)), (second, rect.adjusted(half, 0, 0, 0))):
-            painter.save()
-            painter.setClipRect(side, Qt.ClipOperation.IntersectClip)
-            paint_stage(painter, rect, scene, theme)
-            painter.restore()
-        for colour, width in ((QColor(0, 0, 0, 150), 3.0), (QColor(255, 255, 255), 1.0)):
-            painter.setPen(QPen(colour, width))
-            painter.drawLine(rect.center().x(), rect.top(), rect.center().x(), rect.bottom())
+        paint_split(painter, rect, scene, split, theme)
 
-    whole = _part(first, shown, theme, title)
-    return Part(whole.width, whole.height, paint, whole.span, title, whole.pixels_per_point)
+    return replace(whole, paint=paint)

@@ -16,7 +16,12 @@ from .wishes import Focus, Look, Question
 Activity = Literal["starting", "loading", "running", "idle", "stopped"]
 """What the engine is doing."""
 
-Deed = Literal["restart", "trust", "differences", "prepare", "here", "skip_head", "download", "cpu", "half", "smaller"]
+Remedy = Literal[
+    "restart", "trust", "differences", "prepare", "here", "skip_head", "download", "cpu", "half", "smaller"
+]
+"""What helps where a network or a pass failed."""
+
+Deed = Literal[Remedy, "restore", "discard"]
 """What a button in a notice does."""
 
 
@@ -90,6 +95,8 @@ class Fields:
     progress: str = ""
     amount: tuple[int, int] = (0, 0)
     """Bytes that are done, and of how many; 0 of 0 where nobody knows."""
+    working: tuple[str, int, int] = ("", 0, 0)
+    """What the engine works out that takes long, how many steps are done, and of how many; "" for nothing."""
     offers: tuple[Offer, ...] = ()
     """The networks that can be loaded; empty until they were asked for."""
     offline: str = ""

@@ -1,13 +1,13 @@
 """The row at the top: a button with a menu for each thing that can be done."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from ..models.records import ModelInfo
 from ..widgets.bar_button import BarButton
 from ..widgets.elided_button import ElidedButton
 from ..widgets.size_text import parameters_text
+from .action_list import Entries, fill
 
 
 class TopBar(QWidget):
@@ -38,20 +38,14 @@ class TopBar(QWidget):
         self._row.addWidget(self._running)
         self._model.clicked.connect(self.network_requested)
 
-    def add_menu(self, title: str, actions: list[QAction | QMenu | None]) -> None:
+    def add_menu(self, title: str, actions: Entries) -> None:
         """A button with a menu; None is a separator."""
         button = BarButton()
         button.setText(title)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.setToolTipsVisible(True)
-        for action in actions:
-            if action is None:
-                menu.addSeparator()
-            elif isinstance(action, QMenu):
-                menu.addMenu(action)
-            else:
-                menu.addAction(action)
+        fill(menu, actions)
         button.setMenu(menu)
         # In front of the stretch, the network's name and where it runs.
         self._row.insertWidget(self._row.count() - 3, button)

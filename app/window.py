@@ -44,7 +44,7 @@ class Window(QMainWindow):
         self.messages = MessageBar()
         self.progress = ProgressPanel(state, session)
         self.layers = LayersPanel(state, looking)
-        self.stage = StagePanel(state, looking)
+        self.stage = StagePanel(state, looking, session.hovering)
         self.docks = Docks(self)
         self._lay_out(PredictionPanel(state, looking), DetailPanel(state, looking), StripPanel(state, session, looking))
         self._restore()

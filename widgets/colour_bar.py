@@ -1,102 +1,109 @@
-"""The colour bar beside the stage: which colour is which value."""
+"""The colour bar beside the stage: which colour is which value, and from where to where."""
 
-import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
-from .colours import indexed
-from .theme import Theme, caption_font, theme_of
-from .ticks import round_ticks, step_written, written
+from .claimed_keys import claim
+from .colour_bar_picture import WIDTH, End, Range, paint_colour_bar
+from .colour_bar_view import ColourBarView
+from .colours import is_diverging
 
-WIDTH = 14
+__all__ = ["WIDTH", "ColourBar", "asked_range", "paint_colour_bar"]
 
-
-def paint_colour_bar(
-    painter: QPainter,
-    rect: QRectF,
-    low: float,
-    high: float,
-    colour_map: str,
-    theme: Theme,
-    value: float | None = None,
-) -> None:
-    """Paints an upright bar at the right of the rectangle, highest value on top, with its numbers to the left of it."""
-    line = painter.fontMetrics().height()
-    bar = QRectF(rect.right() - WIDTH, rect.top() + line / 2, WIDTH, max(1.0, rect.height() - line))
-    ramp = indexed(np.linspace(1, 0, 255)[:, None], 0, 1, colour_map)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-    painter.drawImage(bar, ramp)
-    painter.setPen(theme.muted)
-    for at, text in _labels(low, high, bar.height(), line):
-        y = bar.bottom() - at * bar.height()
-        painter.drawLine(QPointF(bar.left() - 4, y), QPointF(bar.left() - 1, y))
-        box = QRectF(rect.left(), y - line, bar.left() - 7 - rect.left(), 2 * line)
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-    if value is not None and np.isfinite(value) and high > low:
-        share = min(max((value - low) / (high - low), 0.0), 1.0)
-        _paint_mark(painter, QPointF(bar.left(), bar.bottom() - share * bar.height()), theme)
+_WAYS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+_RESETS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_STEP = 1 / 50
+_LEAST = 1 / 100
+"""Of what the colours spanned, they always span so much."""
 
 
-def _labels(low: float, high: float, height: float, line: int) -> list[tuple[float, str]]:
-    """(place 0 to 1, text): both ends exactly, round numbers between them where there is room."""
-    if high <= low:
-        return [(0.0, written(low))]
-    ticks = round_ticks(low, high, min(6, max(2, int(height / (3.2 * line)))))
-    step = ticks[1] - ticks[0] if len(ticks) > 1 else 0.0
-    free = 2 * line / height
-    between = [((t - low) / (high - low), step_written(t, step)) for t in ticks]
-    return [(0.0, written(low)), *(b for b in between if free < b[0] < 1 - free), (1.0, written(high))]
+class ColourBar(ColourBarView):
+    """Either end can be dragged to another value; what the colours then span is for others to say.
 
+    Keys: up and down arrow move the high end, with Shift the low one; Backspace, or a double click, asks for the range
+    as it was.
+    """
 
-def _paint_mark(painter: QPainter, at: QPointF, theme: Theme) -> None:
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(theme.window)
-    painter.setBrush(theme.text)
-    painter.drawPolygon(QPolygonF([at + QPointF(2, 0), at + QPointF(-7, -5), at + QPointF(-7, 5)]))
-    painter.restore()
-
-
-class ColourBar(QWidget):
-    """The colours of the overlay with their values, and a mark at the value under the pointer."""
+    range_requested = Signal(float, float)
+    """Low and high end, as the user wants them."""
+    range_reset_requested = Signal()
+    """The user wants no range of his own any more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._range = (0.0, 1.0)
-        self._colour_map = "inferno"
-        self._value: float | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Colour bar"))
-        self._describe()
+        self._held: End | None = None
+        self._off = 0.0
+        """Where the end was taken hold of, in pixels below it."""
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Wide enough for a number of five figures."""
-        return QSize(WIDTH + 12 + self.fontMetrics().horizontalAdvance("0.00000"), 280)
+    def event(self, event: QEvent) -> bool:
+        """Takes its keys before a menu does."""
+        return claim(event, (*_WAYS, *_RESETS)) or super().event(event)
 
-    def set_range(self, low: float, high: float) -> None:
-        """The values of the first and of the last colour."""
-        self._range = (low, high)
-        self._describe()
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Takes hold of an end: until it is let go of, the bar reaches over what it does now."""
+        place = self._place()
+        end = place.end_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and end is not None:
+            self._held, self._span = end, self._range
+            self._off = event.position().y() - place.height_of(end)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Draws the end along, or shows which one can be taken hold of."""
+        place = self._place()
+        if self._held is None:
+            self._light(place.end_at(event.position()))
+        else:
+            self._ask(self._held, place.value_at(event.position().y() - self._off), place.span)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Lets go: the bar reaches over the new range."""
+        self._held = self._span = None
+        self._light(self._place().end_at(event.position()))
         self.update()
 
-    def set_colour_map(self, name: str) -> None:
-        """One of `COLOUR_MAPS`."""
-        self._colour_map = name
-        self.update()
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Asks for the range as it was."""
+        self.range_reset_requested.emit()
 
-    def set_value(self, value: float | None) -> None:
-        """The value to be marked; None takes the mark away."""
-        self._value = value
-        self.update()
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """No end is pointed at any more."""
+        self._light(None)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paints the bar over the whole widget."""
-        painter = QPainter(self)
-        painter.setFont(caption_font(self.font()))
-        rect = QRectF(self.rect()).adjusted(2, 0, -2, 0)
-        paint_colour_bar(painter, rect, *self._range, self._colour_map, theme_of(self), self._value)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Moves an end, or asks for the range as it was."""
+        low, high = self._range
+        if event.key() in _RESETS:
+            self.range_reset_requested.emit()
+        elif event.key() in _WAYS:
+            by = _WAYS[Qt.Key(event.key())] * _STEP * (high - low)
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._ask("low", low + by, self._range)
+            else:
+                self._ask("high", high + by, self._range)
+        else:
+            super().keyPressEvent(event)
 
-    def _describe(self) -> None:
-        low, high = (written(end) for end in self._range)
-        self.setAccessibleDescription(self.tr("From {low} to {high}").format(low=low, high=high))
+    def _ask(self, end: End, value: float, span: Range) -> None:
+        least = _LEAST * (span[1] - span[0])
+        asked = asked_range(self._range, end, value, least, is_diverging(self._colour_map))
+        if asked != self._range:
+            self.range_requested.emit(*asked)
+
+    def _light(self, end: End | None) -> None:
+        self.setCursor(Qt.CursorShape.SizeVerCursor if end else Qt.CursorShape.ArrowCursor)
+        if end != self._lit:
+            self._lit = end
+            self.update()
+
+
+def asked_range(now: Range, end: End, value: float, least: float, diverging: bool) -> Range:
+    """The range with another end, not narrower than `least`; a diverging map keeps its middle."""
+    low, high = now
+    if diverging:
+        middle = (low + high) / 2
+        reach = max(value - middle if end == "high" else middle - value, least / 2)
+        return middle - reach, middle + reach
+    return (min(value, high - least), high) if end == "low" else (low, max(value, low + least))

@@ -100,12 +100,12 @@ def paint_contact_sheet(
 def _paint_caption(
     painter: QPainter, tile: QRectF, channel: int, weight: float | None, theme: Theme, strong: bool
 ) -> None:
-    """The number at the left, the weight at the right; the number alone where both do not fit."""
+    """The number at the left, the weight at the right, as exactly as it fits."""
     line = QRectF(tile.left(), tile.bottom() + 3, tile.width(), painter.fontMetrics().height())
-    known = "" if weight is None else written(weight)
-    if painter.fontMetrics().horizontalAdvance(f"{channel} {known}") > line.width():
-        known = ""
+    metrics = painter.fontMetrics()
+    known = () if weight is None else (written(weight), written(weight, 2))
+    fits = (text for text in known if metrics.horizontalAdvance(f"{channel} {text}") <= line.width())
     painter.setPen(theme.text if strong else theme.muted)
     painter.drawText(line, Qt.AlignmentFlag.AlignLeft, str(channel))
     painter.setPen(theme.text)
-    painter.drawText(line, Qt.AlignmentFlag.AlignRight, known)
+    painter.drawText(line, Qt.AlignmentFlag.AlignRight, next(fits, ""))

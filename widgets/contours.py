@@ -4,6 +4,7 @@ import struct
 from collections.abc import Sequence
 from functools import lru_cache
 from math import cos, pi, sin
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -11,22 +12,31 @@ from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from .device_pixels import device_scale, has_pixels
-from .overlay import Overlay, smooth_values
+from .overlay import Overlay, Part, smooth_values
+from .overlay_picture import seen_part
+
+if TYPE_CHECKING:
+    from contourpy import ContourGenerator
 
 LEVELS = (0.25, 0.5, 0.75)
 """Of the way from the low end of the scale to the high one."""
 
 FINE = 64
-"""Points along the longer side of a small map that the lines are drawn through, so that they bend as the map does."""
+"""Points along the longer side of what is looked at that the lines go through, so that they bend as the map does."""
 
 _DARK, _LIGHT = QColor(0, 0, 0, 110), QColor(255, 255, 255)
 
 
 def paint_contours(painter: QPainter, target: QRectF, overlay: Overlay, levels: Sequence[float] = LEVELS) -> None:
     """Paints light lines with a dark rim over the target, which is the overlay's place."""
+    part = seen_part(painter, target, overlay)
+    if part is None:
+        return
     rows, columns = overlay.values.shape
-    place = QTransform.fromTranslate(target.left(), target.top()).scale(target.width() / columns, target.height() / rows)
-    path = place.map(contour_path(overlay, tuple(levels)))
+    place = QTransform.fromTranslate(target.left(), target.top()).scale(
+        target.width() / columns, target.height() / rows
+    )
+    path = place.map(contour_path(overlay, tuple(levels), None if part == overlay.whole else part))
     if path.isEmpty():
         return
     painter.save()
@@ -41,55 +51,66 @@ def paint_contours(painter: QPainter, target: QRectF, overlay: Overlay, levels: 
 
 
 @lru_cache(maxsize=4)
-def contour_path(overlay: Overlay, levels: tuple[float, ...] = LEVELS) -> QPainterPath:
-    """The lines in units of cells, (0, 0) being the corner of the first; they end at cells without a value."""
+def contour_path(overlay: Overlay, levels: tuple[float, ...] = LEVELS, part: Part | None = None) -> QPainterPath:
+    """The lines in units of cells, (0, 0) being the corner of the first; they end at cells without a value.
+
+    Of a part of the cells they bend more finely.
+    """
     from contourpy import LineType, contour_generator  # only when lines are first wished for
 
-    rows, columns = overlay.values.shape
-    factor = max(1, FINE // max(rows, columns))
-    fine = smooth_values(np.asarray(overlay.values, dtype=np.float32), factor)
-    across, down = ((np.arange(cells * factor) + 0.5) / factor for cells in (columns, rows))
+    top, left, bottom, right = part or overlay.whole
+    factor = max(1, FINE // max(bottom - top, right - left))
+    fine = smooth_values(np.asarray(overlay.values, dtype=np.float32), factor, part)
+    across = (np.arange(left * factor, right * factor) + 0.5) / factor
+    down = (np.arange(top * factor, bottom * factor) + 0.5) / factor
     edged = np.pad(fine, 1, mode="edge")  # beyond the outermost centres it goes on unchanged
     made = contour_generator(
-        np.concatenate(([0.0], across, [columns])),
-        np.concatenate(([0.0], down, [rows])),
+        np.concatenate(([left], across, [right])),
+        np.concatenate(([top], down, [bottom])),
         np.ma.masked_invalid(edged),
         name="serial",
-        line_type=LineType.ChunkCombinedOffset,
+        line_type=LineType.Separate,
     )
     span = overlay.high - overlay.low
-    parts = [made.lines(overlay.low + level * span) for level in levels]
-    return _path([(points[0], starts[0]) for points, starts in parts if points[0] is not None])
+    return _path([line for level in levels for line in _lines(made, overlay.low + level * span)])
 
 
-def _path(lines: list[tuple[npt.NDArray[np.float64], npt.NDArray[np.integer]]]) -> QPainterPath:
-    """A path of lines, each (points, 2) with the places where a new one begins.
+def _lines(made: "ContourGenerator", level: float) -> list[npt.NDArray[np.float64]]:
+    """The lines of one level, each (points, 2)."""
+    return [np.asarray(line, dtype=np.float64) for line in made.lines(level)]
+
+
+def _path(lines: list[npt.NDArray[np.float64]]) -> QPainterPath:
+    """A path of lines, each (points, 2).
 
     It is read from the bytes that Qt writes a path as: a call for each point would take longer than all the rest.
     """
-    elements = []
-    for points, starts in lines:
-        element = np.ones(len(points), dtype=[("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])  # 1: a line to, 0: move to
-        element["kind"][starts[:-1]] = 0
-        element["x"], element["y"] = points.T
-        elements.append(element.tobytes())
-    count = sum(map(len, elements)) // 20
     path = QPainterPath()
-    if count:
-        QDataStream(QByteArray(struct.pack(">i", count) + b"".join(elements) + struct.pack(">ii", 0, 0))) >> path
+    if not lines:
+        return path
+    elements = np.ones(sum(map(len, lines)), dtype=[("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])  # 1 is "a line to"
+    elements["kind"][np.cumsum([0, *map(len, lines[:-1])])] = 0  # 0 is "move to"
+    elements["x"], elements["y"] = np.concatenate(lines).T
+    written = struct.pack(">i", len(elements)) + elements.tobytes() + struct.pack(">ii", 0, 0)
+    stream = QDataStream(QByteArray(written))
+    stream >> path  # pyright: ignore[reportUnusedExpression]
     return path
 
 
 def _stroke_fast(painter: QPainter, path: QPainterPath) -> None:
     """With lines of one device pixel side by side: Qt draws a broad smooth line a hundred times slower."""
     scale = device_scale(painter)
-    to_plane = 1 / scale
     broad = scale >= 1.5
-    for colour, radius, count in ((_DARK, 0.85 * max(1.0, scale), 8 if broad else 4), (_LIGHT, 0.4, 4 if broad else 1)):
+    dark, light = _ring(0.85 * max(1.0, scale), 8 if broad else 4), _ring(0.4, 4) if broad else [QPointF()]
+    for colour, shifts in ((_DARK, dark), (_LIGHT, light)):
         painter.setPen(QPen(colour, 0))
-        for turn in range(count):
-            angle = (turn + 0.5) / count * 2 * pi
-            shift = QPointF(cos(angle), sin(angle)) * (radius * to_plane if count > 1 else 0)
-            painter.translate(shift)
+        for shift in shifts:
+            painter.translate(shift / scale)
             painter.drawPath(path)
-            painter.translate(-shift)
+            painter.translate(-shift / scale)
+
+
+def _ring(radius: float, count: int) -> list[QPointF]:
+    """So many places around the origin, in device pixels."""
+    angles = [(turn + 0.5) / count * 2 * pi for turn in range(count)]
+    return [QPointF(cos(angle), sin(angle)) * radius for angle in angles]

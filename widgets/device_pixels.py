@@ -1,6 +1,8 @@
 """Images painted so that every pixel of the screen shows what lies under it, at any zoom."""
 
+from functools import lru_cache
 from math import ceil
+from threading import get_ident
 
 import numpy as np
 import numpy.typing as npt
@@ -25,8 +27,8 @@ def device_scale(painter: QPainter) -> float:
 
 def has_pixels(painter: QPainter) -> bool:
     """Whether what is painted becomes pixels here and upright, and not lines of a file or of a printer."""
-    upright = painter.deviceTransform().type() <= QTransform.TransformationType.TxScale
-    return upright and painter.paintEngine().type() == QPaintEngine.Type.Raster
+    turned = painter.deviceTransform().type().value > QTransform.TransformationType.TxScale.value
+    return not turned and painter.paintEngine().type() == QPaintEngine.Type.Raster
 
 
 def paint_part(painter: QPainter, target: QRectF, image: QImage) -> None:
@@ -62,7 +64,15 @@ def paint_cells(painter: QPainter, target: QRectF, cells: npt.NDArray[np.uint32]
         return
     back, _ = to_device.inverted()
     corner, far = back.map(QPointF(left, top)), back.map(QPointF(left + len(column), top + len(row)))
-    painter.drawImage(QRectF(corner, far), image_of(cells[:, column][row], form))
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    words = np.take(cells[:, column], row, axis=0, mode="clip", out=_room(len(row), len(column), get_ident()))
+    painter.drawImage(QRectF(corner, far), QImage(words.data, len(column), len(row), 4 * len(column), form))
+
+
+@lru_cache(maxsize=2)
+def _room(rows: int, columns: int, thread: int) -> npt.NDArray[np.uint32]:
+    """Memory that is written over at every painting in a thread: fresh memory costs more than what is done with it."""
+    return np.empty((rows, columns), dtype=np.uint32)
 
 
 def image_of(words: npt.NDArray[np.uint32], form: QImage.Format) -> QImage:
@@ -95,7 +105,7 @@ def _enlarged(cells: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
 
 
 def _whole_pixels(seen: QRectF, across: float, down: float, image: QImage) -> QRectF:
-    """The seen part in pixels of the image, one pixel wider on all sides, so that interpolation finds its neighbours."""
+    """The seen part in pixels of the image, a pixel wider on all sides, so that interpolation finds its neighbours."""
     part = QRectF(seen.x() * across, seen.y() * down, seen.width() * across, seen.height() * down)
     wider = part.adjusted(-1, -1, 1, 1).toAlignedRect()
     return QRectF(wider.intersected(image.rect()))

@@ -40,7 +40,7 @@ class Dots:
 def dots_plot(rect: QRectF, metrics: QFontMetrics) -> QRectF:
     """Where the dots stand, beside the numbers of the axis, below the title and above the heads' numbers."""
     line = metrics.height()
-    return rect.adjusted(metrics.horizontalAdvance("0.00") + 8, 1.4 * line + 10, -8, -line - 5)
+    return rect.adjusted(metrics.horizontalAdvance("0.00") + 8, 2 * line + RADIUS + 4, -8, -line - 5)
 
 
 def dot_places(plot: QRectF, dots: Dots) -> dict[int, QPointF]:

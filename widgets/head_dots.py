@@ -34,13 +34,19 @@ class HeadFigures(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumSize(120, 80)
         self.setAccessibleName(self.tr("Figures of the heads"))
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Six lines of text for every plot, and two more for its dots."""
-        line = QFontMetrics(caption_font(self.font())).height()
-        return QSize(300, max(1, len(self._plots)) * (8 * line + GAP))
+        """As high as nine lines of text for every plot."""
+        return self._size(9)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Seven lines: title, a value, the heads' numbers, and four for the dots."""
+        return self._size(7)
+
+    def _size(self, lines: int) -> QSize:
+        height = QFontMetrics(caption_font(self.font())).height() * lines
+        return QSize(120, max(1, len(self._plots)) * (height + GAP))
 
     def plots(self) -> tuple[Dots, ...]:
         """What is shown now, to be painted elsewhere by `paint_dots`."""

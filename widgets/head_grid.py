@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from .heads_picture import GAP, Heads, paint_heads, tile_rects
+from .heads_picture import GAP, Heads, paint_heads, split_captions, tile_rects
 from .theme import caption_font, theme_of
 from .ticks import written
 
@@ -49,8 +49,9 @@ class HeadGrid(QWidget):
         """The height at which up to four in a row fill the width."""
         count = max(1, len(self._heads.maps))
         columns = min(4, count)
-        tile = (width - 2 * MARGIN - GAP * (columns - 1)) / columns
-        row = tile * self._heads.shape + self._heads.lines * QFontMetrics(caption_font(self.font())).height() + 2
+        tile, metrics = (width - 2 * MARGIN - GAP * (columns - 1)) / columns, QFontMetrics(caption_font(self.font()))
+        lines = split_captions(self._heads, tile, metrics).lines
+        row = tile * self._heads.shape + lines * metrics.height() + 2
         rows = -(-count // columns)
         return int(rows * row + GAP * (rows - 1)) + 2 * MARGIN + 1
 

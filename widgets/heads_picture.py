@@ -1,7 +1,7 @@
 """The maps of all heads side by side, painted the same on screen and in a file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -13,6 +13,8 @@ from .colours import indexed
 from .theme import Theme
 
 GAP = 8
+SEPARATOR = " · "
+"""Between two figures in a line of a caption."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +49,26 @@ class Heads:
 
 def tile_rects(rect: QRectF, heads: Heads, metrics: QFontMetrics) -> list[QRectF]:
     """Where each head's map stands: as many in a row as makes them largest."""
+    return _tiles(rect, _fitted(rect, heads, metrics), metrics)
+
+
+def _fitted(rect: QRectF, heads: Heads, metrics: QFontMetrics) -> Heads:
+    """With captions that fit below the maps as large as they would be."""
+    tiles = _tiles(rect, heads, metrics)
+    return split_captions(heads, tiles[0].width(), metrics) if tiles else heads
+
+
+def split_captions(heads: Heads, width: float, metrics: QFontMetrics) -> Heads:
+    """With a line for each figure of the captions, where two beside each other are wider than a map of this width."""
+    lines = (line for caption in heads.captions for line in caption.split("\n") if SEPARATOR in line)
+    if max(map(metrics.horizontalAdvance, lines), default=0) <= width + GAP:
+        return heads
+    split = replace(heads, captions=tuple(caption.replace(SEPARATOR, "\n") for caption in heads.captions))
+    vars(split)["images"] = heads.images  # the maps are the same
+    return split
+
+
+def _tiles(rect: QRectF, heads: Heads, metrics: QFontMetrics) -> list[QRectF]:
     count, under = len(heads.maps), heads.lines * metrics.height() + (2 if heads.lines else 0)
     if not count:
         return []
@@ -74,7 +96,8 @@ def paint_heads(
     pointed: Sequence[int] = (),
 ) -> None:
     """Paints all heads with their captions; the selected one is outlined, those pointed at have a thin frame."""
-    tiles = tile_rects(rect, heads, painter.fontMetrics())
+    heads = _fitted(rect, heads, painter.fontMetrics())
+    tiles = _tiles(rect, heads, painter.fontMetrics())
     painter.save()
     for head, (tile, image) in enumerate(zip(tiles, heads.images, strict=True)):
         shrunk = tile.width() * painter.device().devicePixelRatioF() < image.width()

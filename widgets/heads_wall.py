@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from .own_keys import claim
+from .claimed_keys import claim
 from .theme import Theme, caption_font, theme_of
 from .wall_layout import WallLayout
 from .wall_lens import lens_lines, paint_lens
@@ -216,6 +216,6 @@ class HeadsWall(WallSheet):
         said = self.tr("{layers} layers").format(layers=len(self._wall.rows))
         if self._current is not None and self._current[1] is not None:
             row, head = self._current[0], self._current[1]
-            said = ", ".join(lens_lines(self._wall.rows[row], head, self._facts_of(row, head)))
+            said = ", ".join(lens_lines(self._wall, row, head, self._facts_of(row, head)))
         self.setAccessibleDescription(said)
         self.viewport().update()

@@ -11,7 +11,7 @@ from .placeholder import paint_placeholder
 from .theme import caption_font, theme_of
 
 Keys = Qt.Key
-LEAST, MOST = 16, 46
+LEAST, MOST = 16, 72
 """Logical pixels of a row's height: fewer cannot be read, more say nothing more."""
 
 
@@ -76,8 +76,8 @@ class HeatStrip(QAbstractScrollArea):
         else:
             painter.setFont(caption_font(self.font()))
             head = seen.adjusted(0, head_height(painter.fontMetrics()), 0, 0)
-            paint_strip_head(painter, seen, self._strip, theme)
-            painter.setClipRect(head.adjusted(0, -6, 0, 0))
+            paint_strip_head(painter, self._sheet().translated(0, self.verticalScrollBar().value()), self._strip, theme)
+            painter.setClipRect(head.adjusted(0, -10, 0, 0))
             by_channel = self._strip.standing != "histogram"
             current = self._current and (self._current[0], self._current[1] if by_channel else None)
             paint_heat_strip(painter, self._sheet(), self._strip, theme, current, self._pointed, head)
@@ -147,7 +147,7 @@ class HeatStrip(QAbstractScrollArea):
         metrics = QFontMetrics(caption_font(self.font()))
         if point.y() < head_height(metrics):
             return None
-        rects = strip_rects(self._sheet(), len(self._strip.rows), metrics)
+        rects = strip_rects(self._sheet(), self._strip, metrics)
         return cell_at(self._strip, rects, point, self.devicePixelRatioF())
 
     def _sheet(self) -> QRectF:

@@ -13,10 +13,11 @@ from .theme import Theme
 _NAME, _AIR = 230.0, 10.0
 
 
-def strip_rects(rect: QRectF, rows: int, metrics: QFontMetrics) -> list[QRectF]:
+def strip_rects(rect: QRectF, strip: Strip, metrics: QFontMetrics) -> list[QRectF]:
     """Where the weights of each row stand: beside their names, below the head line."""
-    top = rect.top() + head_height(metrics)
-    names = min(_NAME, rect.width() * 0.3)
+    top, rows = rect.top() + head_height(metrics), len(strip.rows)
+    widest = max((metrics.horizontalAdvance(row.name) for row in strip.rows), default=0) + _AIR + 10
+    names = min(widest, _NAME, rect.width() * 0.3)
     right = metrics.horizontalAdvance("00,000") + _AIR
     height = (rect.bottom() - top) / max(1, rows)
     gap = 3.0 if height >= 18 else 2.0 if height >= 10 else 0.0
@@ -44,21 +45,22 @@ def paint_heat_strip(
     """
     painter.save()
     metrics = painter.fontMetrics()
-    for number, room in enumerate(strip_rects(rect, len(strip.rows), metrics)):
-        if clip is not None and not clip.intersects(room.adjusted(-rect.width(), -2, rect.width(), 2)):
-            continue
-        chosen = current is not None and number == current[0]
-        _paint_row(painter, rect, room, strip, number, theme, chosen)
-        if chosen and current is not None:
-            _paint_mark(painter, room, strip, number, current[1], theme.accent)
-        if pointed is not None and number == pointed[0]:
-            _paint_mark(painter, room, strip, number, pointed[1], theme.text)
+    rooms = strip_rects(rect, strip, metrics)
+    for number, room in enumerate(rooms):
+        if clip is None or clip.intersects(room.adjusted(-rect.width(), -2, rect.width(), 2)):
+            _paint_row(painter, rect, room, strip, number, theme, current is not None and number == current[0])
+    for marked, colour in ((pointed, theme.text), (current, theme.accent)):
+        if marked is not None:
+            _paint_mark(painter, rooms[marked[0]], strip, marked, colour, theme)
     painter.restore()
 
 
 def paint_strip_head(painter: QPainter, rect: QRectF, strip: Strip, theme: Theme) -> None:
     """The line above the rows: what stands from the left to the right, and what the numbers at the right are."""
-    room = strip_rects(rect, 1, painter.fontMetrics())[0]
+    rooms = strip_rects(rect, strip, painter.fontMetrics())
+    if not rooms:
+        return
+    room = rooms[0]
     line = QRectF(room.left(), rect.top(), room.width(), painter.fontMetrics().height() * 1.4)
     left, right = _ends(strip)
     painter.setPen(theme.muted)
@@ -112,8 +114,11 @@ def cell_rect(room: QRectF, place: int, count: int) -> QRectF:
     return cell if pitch >= 3 else QRectF(cell.center().x() - 1.5, cell.top(), 3, cell.height())
 
 
-def _paint_mark(painter: QPainter, room: QRectF, strip: Strip, number: int, cell: int | None, colour: QColor) -> None:
-    """A frame around the row, and one around a cell of it that stands out from any colour."""
+def _paint_mark(
+    painter: QPainter, room: QRectF, strip: Strip, marked: tuple[int, int | None], colour: QColor, theme: Theme
+) -> None:
+    """A frame around the row, and around a cell of it one that stands out from any colour, with a tip above."""
+    number, cell = marked
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(colour, 1))
     painter.drawRect(room.adjusted(-0.5, -0.5, 0.5, 0.5))
@@ -121,11 +126,13 @@ def _paint_mark(painter: QPainter, room: QRectF, strip: Strip, number: int, cell
     if cell is None or cell >= count:
         return
     place = cell if strip.standing == "histogram" else strip.place(number, cell)
-    rect = cell_rect(room, place, count)
-    for pen, wider in ((QPen(QColor(0, 0, 0, 190), 3), 1.0), (QPen(QColor(255, 255, 255), 1), 1.0)):
+    rect = cell_rect(room, place, count).adjusted(-1, -2, 1, 2)
+    for pen in (QPen(QColor(0, 0, 0, 210), 4), QPen(QColor(255, 255, 255), 2)):
         painter.setPen(pen)
-        painter.drawRect(rect.adjusted(-wider, -wider, wider, wider))
-    painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRect(rect)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.window, 1.5))
     painter.setBrush(colour)
-    tip = QPointF(rect.center().x(), room.top() - 1)
-    painter.drawPolygon([tip, tip + QPointF(-4, -5), tip + QPointF(4, -5)])
+    tip = QPointF(rect.center().x(), room.top() - 2)
+    painter.drawPolygon([tip, tip + QPointF(-6, -8), tip + QPointF(6, -8)])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

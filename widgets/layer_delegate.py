@@ -10,7 +10,7 @@ from .kind_icon import paint_kind_icon, paint_missed_icon
 from .layer_model import LAYER, PREVIEW
 from .layer_row_model import HOLDS_CURRENT, ROW
 from .layer_rows import Heading, LayerRow, MissedRow
-from .layer_text import badge, numbered_title, shape_line, shortened
+from .layer_text import badge, shape_line, short_title, shortened
 from .preview import Preview, paint_preview, picture_rects
 from .theme import DARK, LIGHT, Theme, blend, caption_font
 
@@ -20,10 +20,12 @@ PICTURE = 84.0
 """Logical pixels across for the small picture, where the list is wide enough."""
 
 SIGN = "⚠"
+_WORDS = 20
+"""Letters for which there must be room before a text is cut: of fewer nothing would be understood."""
 
 
 class LayerDelegate(QStyledItemDelegate):
-    """Icon, name and shape at the left, small picture at the right; headings and what was missed in their own manner."""
+    """Icon, name and shape at the left, small picture at the right; headings and what was missed in their own way."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Two lines of text and some air; a heading has one."""
@@ -51,11 +53,11 @@ class LayerDelegate(QStyledItemDelegate):
 
 def _paint_layer(painter: QPainter, rect: QRectF, index: Index, theme: Theme) -> None:
     layer: LayerInfo = index.data(LAYER)
-    row = index.data(ROW)
+    row: LayerRow = index.data(ROW)
     paint_kind_icon(painter, QRectF(rect.left() + 10, rect.top(), 18, rect.height()), layer.kind, theme.accent)
     room = rect.adjusted(38, 5, -10, -5)
     room.setRight(_paint_picture(painter, room, index.data(PREVIEW), theme) - 8)
-    _paint_text(painter, room, layer, theme, isinstance(row, LayerRow) and row.repeated)
+    _paint_text(painter, room, layer, row, theme)
 
 
 def _paint_missed(painter: QPainter, rect: QRectF, row: MissedRow, name: str, theme: Theme) -> None:
@@ -92,17 +94,18 @@ def _paint_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag, them
         painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
 
-def _paint_text(painter: QPainter, room: QRectF, layer: LayerInfo, theme: Theme, repeated: bool) -> None:
+def _paint_text(painter: QPainter, room: QRectF, layer: LayerInfo, row: LayerRow, theme: Theme) -> None:
     name, below = QRectF(room), QRectF(room)
     name.setHeight(room.height() / 2)
     below.setTop(name.bottom())
     painter.setPen(theme.text)
     metrics = painter.fontMetrics()
-    called = str(layer.call + 1) if repeated else ""
+    called = str(layer.call + 1) if row.repeated else ""
     if called:
         name.setRight(name.right() - metrics.horizontalAdvance(called) - 12)
     left, width = Qt.TextElideMode.ElideLeft, int(name.width())
-    title = shortened(numbered_title(layer, repeated), lambda text: metrics.elidedText(text, left, width) == text)
+    whole = short_title(layer, row.stage, row.repeated)
+    title = shortened(whole, lambda text: metrics.elidedText(text, left, width) == text)
     end = _paint_line(painter, name, title, left)
     painter.setFont(caption_font(painter.font()))
     if called:
@@ -138,10 +141,10 @@ def _paint_call(painter: QPainter, at: QPointF, number: str, theme: Theme) -> No
 
 
 def paint_badge(painter: QPainter, room: QRectF, text: str, theme: Theme) -> None:
-    """A rounded chip with a word of warning at the left of the room; the sign alone where there is no room for it."""
+    """A rounded chip with a word of warning at the left of the room; the sign alone where that would cut the word."""
     metrics = painter.fontMetrics()
     shown = metrics.elidedText(f"{SIGN} {text}", Qt.TextElideMode.ElideRight, int(room.width()) - 12)
-    if room.width() < 6 * metrics.horizontalAdvance(SIGN):
+    if shown != f"{SIGN} {text}" and room.width() < _WORDS * metrics.horizontalAdvance("x"):
         shown = SIGN
     chip = QRectF(room.left(), 0, metrics.horizontalAdvance(shown) + 12, metrics.height() + 2)
     chip.moveTop(room.center().y() - chip.height() / 2)

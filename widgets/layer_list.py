@@ -6,14 +6,14 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from ..models.records import Kind, LayerInfo
 from .kind_chips import KindChips
 from .layer_delegate import LayerDelegate
 from .layer_model import LayerModel
 from .layer_row_model import LayerRowModel
-from .layer_rows import Filter, Heading, LayerRow
+from .layer_rows import MISSED, Filter, Heading, LayerRow
 from .layer_search import LayerSearch
 from .layer_view import LayerView
 from .preview import Preview
@@ -85,6 +85,16 @@ class LayerList(QWidget):
         self._search.setFocus()
         self._search.selectAll()
 
+    def show_missed(self) -> None:
+        """Scroll to what could not be recorded, and unfold it."""
+        self._filter_by(replace(self._filter, text="", folded=self._filter.folded - {MISSED}))
+        self._search.setText("")
+        heading = self._rows.heading_of(MISSED)
+        if heading.isValid():
+            self._view.scrollTo(heading, QAbstractItemView.ScrollHint.PositionAtTop)
+            self._put_keyboard_on(heading)
+            self._view.setFocus()
+
     def _show_current(self) -> None:
         self._rows.set_current(self._current)
         shown = QModelIndex() if self._current is None else self._rows.row_of(self._current)
@@ -122,10 +132,13 @@ class LayerList(QWidget):
             return
         bar, at = self._view.verticalScrollBar(), self._view.verticalScrollBar().value()
         self._filter_by(replace(self._filter, folded=self._filter.folded ^ {row.stage}))
-        now = self._rows.heading_of(row.stage, heading.row())
-        keeping = QItemSelectionModel.SelectionFlag.NoUpdate
-        self._quietly(lambda: self._view.selectionModel().setCurrentIndex(now, keeping))
+        self._put_keyboard_on(self._rows.heading_of(row.stage, heading.row()))
         bar.setValue(at)
+
+    def _put_keyboard_on(self, index: QModelIndex) -> None:
+        """From there the keys move on; the selected layer stays."""
+        keeping = QItemSelectionModel.SelectionFlag.NoUpdate
+        self._quietly(lambda: self._view.selectionModel().setCurrentIndex(index, keeping))
 
     def _on_current_changed(self, shown: QModelIndex) -> None:
         row = self._rows.at(shown)

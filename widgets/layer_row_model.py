@@ -4,7 +4,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from .layer_model import LAYER, PREVIEW, Index, LayerModel
 from .layer_rows import Filter, Heading, LayerRow, MissedRow, Row, rows_of
-from .layer_text import description
 
 ROW = Qt.ItemDataRole.UserRole + 10
 HOLDS_CURRENT = Qt.ItemDataRole.UserRole + 11

@@ -34,6 +34,8 @@ class LayerRow:
     """A layer, by its place among all."""
 
     index: int
+    stage: str = ""
+    """The heading that it stands below."""
     repeated: bool = False
     """Whether its module ran several times in the pass."""
 
@@ -79,7 +81,10 @@ def rows_of(layers: Sequence[LayerInfo], missed: Sequence[tuple[str, str]], chos
         if stage is not None:
             rows.append(Heading(stage, members, len(members), _is_folded(stage, chosen)))
         if stage is None or not _is_folded(stage, chosen):
-            rows += [LayerRow(index, (layers[index].name, layers[index].ordinal) in repeated) for index in members]
+            rows += [
+                LayerRow(index, stage or "", (layers[index].name, layers[index].ordinal) in repeated)
+                for index in members
+            ]
     found = [MissedRow(name, reason) for name, reason in missed if chosen.finds(f"{name} {reason}")]
     if found:
         rows.append(Heading(MISSED, (), len(found), _is_folded(MISSED, chosen)))

@@ -17,9 +17,10 @@ def kind_name(kind: Kind) -> str:
     }[kind]
 
 
-def numbered_title(layer: LayerInfo, repeated: bool) -> str:
-    """What a layer is called; without the number of the run where that stands beside it."""
-    return Place(layer.name, 0, layer.ordinal).title if repeated else layer.title
+def short_title(layer: LayerInfo, stage: str, repeated: bool) -> str:
+    """What a layer is called below its stage's heading; without the number of the run where that stands beside it."""
+    title = Place(layer.name, 0, layer.ordinal).title if repeated else layer.title
+    return title.removeprefix(f"{stage}.") if stage else title
 
 
 def shape_line(layer: LayerInfo) -> str:

@@ -84,9 +84,7 @@ def opacities(blend: Blend, colour_map: str = "inferno") -> npt.NDArray[np.float
     return strengths(colour_map) ** np.float32(0.6)
 
 
-def smooth_values(
-    values: npt.NDArray[np.float32], factor: int, part: Part | None = None
-) -> npt.NDArray[np.float32]:
+def smooth_values(values: npt.NDArray[np.float32], factor: int, part: Part | None = None) -> npt.NDArray[np.float32]:
     """Values linear between the cells' centres, NaN over the whole of each cell that has none.
 
     **Shapes**: (rows, columns) -> factor times as many in both directions, of the part's cells alone.
@@ -114,9 +112,7 @@ def _interpolated(cells: npt.NDArray[np.float32], factor: int, part: Part) -> np
 
 
 @lru_cache(maxsize=16)
-def _neighbours(
-    first: int, last: int, cells: int, factor: int
-) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float32]]:
+def _neighbours(first: int, last: int, cells: int, factor: int) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float32]]:
     """((last - first) * factor,) each: the cell before, and how far on the way to the next one."""
     place = np.clip((np.arange(first * factor, last * factor) + 0.5) / factor - 0.5, 0, cells - 1)
     before = np.floor(place).astype(np.intp)

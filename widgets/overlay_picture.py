@@ -20,11 +20,11 @@ def paint_overlay(painter: QPainter, target: QRectF, overlay: Overlay, look: Loo
         return
     painter.setOpacity(opacity)
     if look.smooth:
-        part = _seen_part(painter, target, overlay)
+        part = seen_part(painter, target, overlay)
         if part is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             whole = part == overlay.whole
-            paint_part(painter, _part_rect(target, overlay, part), overlay_image(overlay, look, None if whole else part))
+            paint_part(painter, part_rect(target, overlay, part), overlay_image(overlay, look, None if whole else part))
     else:
         form = QImage.Format.Format_ARGB32_Premultiplied
         paint_cells(painter, target, overlay_cells(overlay, look), form)
@@ -39,7 +39,7 @@ def paint_cell_grid(painter: QPainter, target: QRectF, overlay: Overlay) -> None
     rows, columns = overlay.values.shape
     across, down = target.width() / columns, target.height() / rows
     scale = device_scale(painter)
-    part = _seen_part(painter, target, overlay)
+    part = seen_part(painter, target, overlay)
     if part is None or min(across, down) * scale < LEAST_CELL:
         return
     top, left, bottom, right = part
@@ -56,8 +56,8 @@ def paint_cell_grid(painter: QPainter, target: QRectF, overlay: Overlay) -> None
         painter.drawLines(upright + level)
 
 
-def _seen_part(painter: QPainter, target: QRectF, overlay: Overlay) -> Part | None:
-    """The cells of which something can be seen."""
+def seen_part(painter: QPainter, target: QRectF, overlay: Overlay) -> Part | None:
+    """The cells of which something can be seen; None where there are none."""
     seen = target.intersected(visible_rect(painter))
     if seen.isEmpty():
         return None
@@ -68,7 +68,8 @@ def _seen_part(painter: QPainter, target: QRectF, overlay: Overlay) -> Part | No
     return max(0, top), max(0, left), min(rows, max(bottom, top + 1)), min(columns, max(right, left + 1))
 
 
-def _part_rect(target: QRectF, overlay: Overlay, part: Part) -> QRectF:
+def part_rect(target: QRectF, overlay: Overlay, part: Part) -> QRectF:
+    """Where a part of an overlay's cells lies."""
     rows, columns = overlay.values.shape
     across, down = target.width() / columns, target.height() / rows
     top, left, bottom, right = part

@@ -4,18 +4,17 @@ from math import floor, log2
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from .device_pixels import device_scale, has_pixels, paint_cells, paint_part, visible_rect
+from .tiled_copy import TiledCopy, words_of
 
 LARGE = 16_000_000
-"""Above so many pixels no second full copy is made."""
+"""Above so many pixels no second full copy is made, and smaller ones only where somebody looks."""
 
 SQUARES = 4.0
 """Above this zoom, in pixels of the screen for one of the picture, the picture's pixels are squares."""
-
-Lies = tuple[float, ...]
 
 
 class Photo:
@@ -31,7 +30,8 @@ class Photo:
         self._pixels = np.ascontiguousarray(pixels)
         self.height, self.width = self._pixels.shape[:2]
         self._copies: dict[int, QImage] = {}
-        self._painted: tuple[Lies, QImage] | None = None
+        self._tiled: dict[int, TiledCopy] = {}
+        self._painted: tuple[tuple[QRectF, QRect], QImage] | None = None
 
     def paint(self, painter: QPainter, target: QRectF) -> None:
         """Paints the whole picture over the target rectangle, or of it what can be seen; a thread still has a pixel."""
@@ -52,16 +52,34 @@ class Photo:
 
     def _paint_smooth(self, painter: QPainter, target: QRectF, scale: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        paint_part(painter, target, self.copy(max(0, floor(-log2(scale))) if scale < 1 else 0))
+        halvings = max(0, floor(-log2(scale))) if scale < 1 else 0
+        if halvings and self._is_large:
+            self._paint_tiles(painter, target, halvings)
+        else:
+            paint_part(painter, target, self.copy(halvings))
+
+    def _paint_tiles(self, painter: QPainter, target: QRectF, halvings: int) -> None:
+        """From a smaller copy of which only what can be seen has been made."""
+        copy = self._tile_copy(halvings)
+        seen = target.intersected(visible_rect(painter))
+        across, down = self.width / target.width(), self.height / target.height()
+        part = QRectF((seen.x() - target.x()) * across, (seen.y() - target.y()) * down, 0, 0)
+        part.setSize(QSizeF(seen.width() * across, seen.height() * down))
+        painter.save()
+        painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
+        wide, high = copy.covered
+        paint_part(painter, QRectF(target.x(), target.y(), wide / across, high / down), copy.image(part))
+        painter.restore()
 
     def _paint_kept(self, painter: QPainter, target: QRectF, scale: float) -> None:
         """Through an image of what the screen shows of it, which serves again until the picture is moved."""
         to_device = painter.deviceTransform()
         place = to_device.mapRect(target)
         seen = to_device.mapRect(target.intersected(visible_rect(painter))).toAlignedRect()
-        if seen.isEmpty():
+        if seen.isEmpty() or seen.width() * seen.height() > LARGE:
+            self._paint_smooth(painter, target, scale)
             return
-        lies: Lies = (*place.getRect(), *seen.getRect())
+        lies = QRectF(place), QRect(seen)
         if self._painted is None or self._painted[0] != lies:
             kept = QImage(seen.size(), QImage.Format.Format_ARGB32_Premultiplied)
             kept.fill(Qt.GlobalColor.transparent)
@@ -86,31 +104,21 @@ class Photo:
         place = QRectF(
             target.left() + left * across, target.top() + top * down, some.shape[1] * across, some.shape[0] * down
         )
-        paint_cells(painter, place, _words(some), QImage.Format.Format_RGB32)
+        paint_cells(painter, place, words_of(some), QImage.Format.Format_RGB32)
+
+    def _tile_copy(self, halvings: int) -> TiledCopy:
+        if halvings not in self._tiled:
+            self._tiled[halvings] = TiledCopy(self._pixels, halvings)
+        return self._tiled[halvings]
+
+    @property
+    def _is_large(self) -> bool:
+        return self.width * self.height > LARGE
 
     def _made(self, halvings: int) -> QImage:
-        image = QImage(self._pixels.data, self.width, self.height, 3 * self.width, QImage.Format.Format_RGB888)
-        large = self.width * self.height > LARGE
         if not halvings:
-            return image if large else image.convertToFormat(QImage.Format.Format_RGB32)
+            image = QImage(self._pixels.data, self.width, self.height, 3 * self.width, QImage.Format.Format_RGB888)
+            return image if self._is_large else image.convertToFormat(QImage.Format.Format_RGB32)
         small = max(1, self.width >> halvings), max(1, self.height >> halvings)
-        if large:
-            return _averaged(self._pixels, small)
         mode = Qt.AspectRatioMode.IgnoreAspectRatio
         return self.copy(0).scaled(*small, mode, Qt.TransformationMode.SmoothTransformation)
-
-
-def _averaged(pixels: npt.NDArray[np.uint8], size: tuple[int, int]) -> QImage:
-    """The means of boxes of pixels, without a second copy of them; size is (width, height)."""
-    from PIL import Image  # only for pictures larger than most, so that the window's start does not load it
-
-    small = np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.BOX, reducing_gap=1.0))
-    return QImage(small.tobytes(), *size, 3 * size[0], QImage.Format.Format_RGB888).convertToFormat(
-        QImage.Format.Format_RGB32
-    )
-
-
-def _words(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint32]:
-    """**Shapes**: (H, W, 3) -> (H, W), opaque pixels of 32 bits."""
-    red, green, blue = (pixels[..., channel].astype(np.uint32) for channel in range(3))
-    return np.uint32(0xFF000000) | red << 16 | green << 8 | blue

@@ -29,7 +29,7 @@ def paint_pins(painter: QPainter, rect: QRectF, pins: Sequence[Box], view: Viewp
 def _paint_frame(painter: QPainter, frame: QRectF, theme: Theme) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for colour, width in ((_RIM, 4.0), (_LIGHT, 2.6), (theme.accent, 1.4)):
+    for colour, width in ((_RIM, 5.0), (_LIGHT, 3.6), (theme.accent, 1.4)):
         painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.MiterJoin))
         painter.drawRect(frame)
 

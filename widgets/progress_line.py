@@ -45,6 +45,18 @@ class ProgressLine(QWidget):
         self._bar.setAccessibleDescription(figures)
         self.show()
 
+    def set_steps(self, text: str, done: int = 0, total: int = 0) -> None:
+        """`done` of `total` steps are done; a total of 0 is one that nobody knows."""
+        self._rate.clear()
+        self._total = total
+        self._text.show_text(text)
+        figures = self.tr("{0} of {1}").format(done, total) if total > 0 else ""
+        self._figures.show_text(figures)
+        self._show_share(done, total)
+        self._bar.setAccessibleName(text)
+        self._bar.setAccessibleDescription(figures)
+        self.show()
+
     def clear(self) -> None:
         """Nothing is being done any more."""
         self._rate.clear()

@@ -43,7 +43,12 @@ class SceneView(PanZoomView):
     ) -> None:
         """**Shapes**: values (rows, columns), NaN where there is none; box (x, y, width, height) in picture pixels."""
         old = self._scene.overlay
-        if values is None or old is None or old.values is not values or (old.box, old.low, old.high) != (box, low, high):
+        if (
+            values is None
+            or old is None
+            or old.values is not values
+            or (old.box, old.low, old.high) != (box, low, high)
+        ):
             self._show(overlay=None if values is None else Overlay(values, box, low, high))
 
     def set_opacity(self, opacity: float) -> None:

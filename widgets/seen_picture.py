@@ -25,8 +25,9 @@ def paint_unseen(painter: QPainter, rect: QRectF, frame: QRectF, seen: QRectF, t
     kept = seen.intersected(frame)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.text, 1, Qt.PenStyle.DashLine))
-    painter.drawRect(kept.toRect())
+    for pen in (QPen(theme.window, 1), QPen(theme.text, 1, Qt.PenStyle.DashLine)):
+        painter.setPen(pen)
+        painter.drawRect(kept.toRect())
     painter.save()
     painter.setFont(caption_font(painter.font()))
     for strip in _strips(frame, kept):

@@ -76,8 +76,8 @@ def paint_similarity(painter: QPainter, rect: QRectF, shown: Similarity, theme: 
 def _paint_numbers(painter: QPainter, frame: QRectF, shown: Similarity) -> None:
     """Two decimals in each cell, where they fit."""
     side, metrics = frame.width() / len(shown.values), painter.fontMetrics()
-    text_of = "{:.2f}" if metrics.horizontalAdvance("0.00") + 4 <= side else "{:.1f}"
-    if metrics.horizontalAdvance(text_of.format(0)) + 2 > side or metrics.height() > side:
+    text_of = "{:.2f}" if metrics.horizontalAdvance("0.00") + 6 <= side else "{:.1f}"
+    if metrics.horizontalAdvance(text_of.format(0)) + 6 > side or metrics.height() > side:
         return
     for row, values in enumerate(shown.values):
         for column, value in enumerate(values):

@@ -90,4 +90,3 @@ class SplitView(SceneView):
         self.set_split(fraction)
         if self._split.fraction != before:
             self.split_moved.emit(self._split.fraction)
-

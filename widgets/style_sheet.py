@@ -90,11 +90,13 @@ QLabel[look="caption"] { color: @muted; }
 QLabel[look="warning"] { color: @warning; }
 QLabel[look="good"] { color: @good; }
 QLabel[look="brand"] { font-weight: 700; }
+QFrame[look="floating"] { background: @panel; border: 1px solid @line; border-radius: 9px; }
 QFrame[look="panel"] { background: @panel; border: 0; }
 QMainWindow::separator { background: @line; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: @accent; }
 QTabBar { background: transparent; }
-QTabBar::tab { background: transparent; color: @muted; padding: 4px 12px; border: 0; border-bottom: 2px solid transparent; }
+QTabBar::tab { background: transparent; color: @muted; padding: 4px 12px; border: 0; }
+QTabBar::tab { border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: @text; background: @raised; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar:focus { background: @raised; }

@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, QUrl
-from PySide6.QtGui import QPixmap
 
 from .thumbnail_picture import Thumbnail, pixmap_of
 
@@ -38,11 +37,13 @@ class ThumbnailModel(QAbstractListModel):
 
     def set_copy(self, row: int, pixels: npt.NDArray[np.uint8], size: tuple[int, int]) -> None:
         """The small copy of a row. **Shapes**: pixels (h, w, 3); size (width, height) of the picture itself."""
-        self._keep(row, Thumbnail(self._name(row), pixmap_of(pixels), size))
+        if 0 <= row < len(self._paths):
+            self._keep(row, Thumbnail(self._name(row), pixmap_of(pixels), size))
 
     def set_trouble(self, row: int, sentence: str) -> None:
         """Why a row has no small copy."""
-        self._keep(row, Thumbnail(self._name(row), trouble=sentence))
+        if 0 <= row < len(self._paths):
+            self._keep(row, Thumbnail(self._name(row), trouble=sentence))
 
     def missing(self, rows: Sequence[int]) -> list[int]:
         """Those of these rows that are not known yet, or not any more; what is asked for is used, and stays longest."""
@@ -95,8 +96,6 @@ class ThumbnailModel(QAbstractListModel):
         return self.tr("{0}  ·  {1} × {2} pixels").format(facts, *known.size)
 
     def _keep(self, row: int, thumbnail: Thumbnail) -> None:
-        if not 0 <= row < len(self._paths):
-            return
         self._known[row] = thumbnail
         self._known.move_to_end(row)
         while len(self._known) > KEPT:

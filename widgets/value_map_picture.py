@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen
 from .colours import indexed, quantised, table
 from .photo import device_scale
 from .theme import Theme
-from .ticks import written
+from .ticks import step_written, written
 from .viewport import Viewport
 
 Cell = tuple[int, int]
@@ -44,16 +44,22 @@ class ValueCells:
         return colours @ np.array([0.2126, 0.7152, 0.0722]) > _BRIGHT
 
     @cached_property
+    def decimals(self) -> int:
+        """So many that the largest values have two figures, the same for all cells."""
+        finite = np.abs(self.values[np.isfinite(self.values)])
+        largest = float(finite.max()) if finite.size else 0.0
+        return int(np.clip(1 - np.floor(np.log10(largest)), 0, 6)) + (1 <= largest < 10) if largest > 0 else 0
+
+    @cached_property
     def widest(self) -> str:
         """The longest number that has to fit into a cell."""
         finite = self.values[np.isfinite(self.values)]
-        ends = (finite.min(), finite.max(), np.median(finite)) if finite.size else (0.0,)
-        return max((*map(cell_number, map(float, ends)), "0.00"), key=len)
+        ends = (float(finite.min()), float(finite.max())) if finite.size else (0.0,)
+        return max(map(self.number, ends), key=len)
 
-
-def cell_number(value: float) -> str:
-    """A value in two figures, as it is written into a cell."""
-    return written(value, 2)
+    def number(self, value: float) -> str:
+        """A value as it is written into a cell."""
+        return step_written(value, 10.0**-self.decimals) if self.decimals <= 4 else written(value, 2)
 
 
 def fitted_view(rect: QRectF, cells: ValueCells) -> Viewport:
@@ -105,7 +111,7 @@ def _paint_numbers(painter: QPainter, rect: QRectF, cells: ValueCells, view: Vie
             painter.setPen(Qt.GlobalColor.black if cells.bright[row, column] else Qt.GlobalColor.white)
             room = view.to_screen((column, row, 1, 1))
             if np.isfinite(value):
-                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, cell_number(value))
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, cells.number(value))
 
 
 def _paint_frame(painter: QPainter, room: QRectF, colour: QColor) -> None:

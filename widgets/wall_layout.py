@@ -31,12 +31,12 @@ class WallLayout:
 
     @classmethod
     def fitted(cls, room: QRectF, left: float, top: float, ratio: float, rows: int, columns: int) -> Self:
-        """The largest tiles with which all of it is seen."""
-        layout = cls(room, left, top, 1.0, ratio, rows, columns)
-        body = layout.body
-        wide = body.width() / max(1, columns) / _pitch(1.0)
-        high = body.height() / max(1, rows) / _pitch(1.0) / ratio
-        return replace(layout, tile=min(max(min(wide, high), LEAST), MOST))
+        """The largest tiles with which all of it is seen, in the middle of the room."""
+        across, down = max(1.0, room.width() - left), max(1.0, room.height() - top)
+        tile = min(_tile(across / max(1, columns), 1.0), _tile(down / max(1, rows), ratio))
+        layout = cls(room, left, top, min(max(tile, LEAST), MOST), ratio, rows, columns)
+        spare = max(0.0, layout.body.width() - layout.size.width())
+        return replace(layout, room=room.adjusted(int(spare / 2), 0, 0, 0))
 
     @property
     def body(self) -> QRectF:
@@ -46,7 +46,7 @@ class WallLayout:
     @property
     def pitch(self) -> tuple[float, float]:
         """From a tile to the next, across and down."""
-        gap = _pitch(self.tile) - self.tile
+        gap = _gap(self.tile)
         return self.tile + gap, self.tile * self.ratio + gap
 
     @property
@@ -107,6 +107,11 @@ class WallLayout:
         return self.scrolled(x, y)
 
 
-def _pitch(tile: float) -> float:
-    """A tile and the gap after it: two to eight pixels."""
-    return tile + min(max(2.0, tile * 0.06), 8.0) if tile > 1 else 1.06
+def _gap(tile: float) -> float:
+    """Between tiles of a width."""
+    return min(max(2.0, 0.06 * tile), 8.0)
+
+
+def _tile(pitch: float, ratio: float) -> float:
+    """The width of the tiles that stand so far apart, where they are `ratio` times as high as wide."""
+    return (pitch - _gap(pitch / (ratio + 0.06))) / ratio

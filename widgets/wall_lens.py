@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from .theme import Theme
 from .ticks import written
-from .wall_picture import Wall, WallRow, paint_tile
+from .wall_picture import Wall, paint_tile
 
 WIDTH = 210.0
 PAD = 8.0
@@ -26,7 +26,7 @@ def paint_lens(
 ) -> None:
     """Paints the head at a place (row, column) of the wall, larger, beside its tile."""
     row, head = place
-    lines = lens_lines(wall.rows[row], head, facts)
+    lines = lens_lines(wall, row, head, facts)
     line = painter.fontMetrics().height()
     rect = lens_rect(tile, room, wall.ratio, line, len(lines))
     painter.save()
@@ -45,12 +45,15 @@ def paint_lens(
     painter.restore()
 
 
-def lens_lines(row: WallRow, head: int, facts: str) -> list[str]:
+def lens_lines(wall: Wall, row: int, head: int, facts: str) -> list[str]:
     """What is said of a head: which one, its size and largest weight, and what else is known."""
-    said = QCoreApplication.translate("HeadsWall", "{layer} · head {number}").format(layer=row.title, number=head + 1)
-    if row.maps is None or head >= len(row.maps):
+    said = QCoreApplication.translate("HeadsWall", "{layer} · head {number}").format(
+        layer=wall.names[row], number=head + 1
+    )
+    maps = wall.rows[row].maps
+    if maps is None or head >= len(maps):
         return [said, QCoreApplication.translate("HeadsWall", "on its way …")]
-    values = row.maps[head]
+    values = maps[head]
     largest = float(np.nanmax(values)) if np.isfinite(values).any() else float("nan")
     size = QCoreApplication.translate("HeadsWall", "{rows} × {columns} cells, at most {high}")
     lines = [said, size.format(rows=values.shape[0], columns=values.shape[1], high=written(largest))]

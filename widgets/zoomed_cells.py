@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from .claimed_keys import claim
 from .matrix_part import WHOLE, Part
-from .own_keys import claim
 
 Keys = Qt.Key
 ZOOMS = {Keys.Key_Plus: 1.5, Keys.Key_Equal: 1.5, Keys.Key_Minus: 1 / 1.5, Keys.Key_Underscore: 1 / 1.5}

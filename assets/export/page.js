@@ -267,7 +267,7 @@ function fillPage() {
   for (const part of document.querySelectorAll("[data-label]")) part.setAttribute("aria-label", text(part.dataset.label));
   const { network, weights, random_weights } = facts.settings;
   by("title").textContent = facts.picture.name;
-  by("network").textContent = [network + (weights && !random_weights ? ` (${weights})` : ""), facts.program].join(" · ");
+  by("network").textContent = [network + (random_weights ? text("random") : weights ? ` (${weights})` : ""), facts.program].join(" · ");
   options(by("colours"), Object.keys(facts.colours), (name) => name);
   options(by("scale"), ["map", "layer", "all", "unit", ...(facts.look.scale === "held" ? ["held"] : [])], (name) => text(`scale_${name}`));
   options(by("combine"), ["mean", "max", "min"], (name) => text(`combine_${name}`));

@@ -30,6 +30,7 @@ function paintPicture(canvas, photo, facts, map, range, table, look, marker) {
     brush.drawImage(mapCanvas(fine, range, table, look.gamma, true), x, y, w, h);
     brush.globalAlpha = 1;
   }
+  dimUnseen(brush, canvas, onPicture([0, 0, ...facts.input], facts.affine).map((side) => side * factor));
   if (marker) {
     const [x, y, w, h] = onPicture(marker, facts.affine).map((side) => side * factor);
     for (const [colour, thick] of [["rgba(0,0,0,0.6)", 5], ["#fff", 2.5]]) {
@@ -38,6 +39,17 @@ function paintPicture(canvas, photo, facts, map, range, table, look, marker) {
       brush.strokeRect(x, y, w, h);
     }
   }
+}
+
+/** What the network did not see of the picture is dimmed. */
+function dimUnseen(brush, canvas, [x, y, w, h]) {
+  brush.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--window");
+  brush.globalAlpha = 0.72;
+  brush.beginPath();
+  brush.rect(0, 0, canvas.width, canvas.height);
+  brush.rect(x, y, w, h);
+  brush.fill("evenodd");
+  brush.globalAlpha = 1;
 }
 
 /** Input [top, left, bottom, right] -> [x, y, width, height] of the picture. */

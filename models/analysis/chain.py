@@ -15,9 +15,7 @@ from ..weights.layer import Layer
 Numbers = npt.NDArray[np.int64]
 
 _NONE = "No layer up to here has attention from one place to another: choose a later one."
-_ACROSS = (
-    "{} does not look at the tokens that it looks from, so nothing can be followed through it: choose another layer."
-)
+_ACROSS = "{} does not look at the tokens that it looks from, so that nothing can be followed: choose another layer."
 _PLACELESS = "The tokens of {} have no place on the image, so that nothing can be laid out there: choose another layer."
 _EIGHTHS = 8  # of a pixel; finer differences are of rounding
 
@@ -26,8 +24,8 @@ _EIGHTHS = 8  # of a pixel; finer differences are of rounding
 class Tokens:
     """The tokens of a layer of self-attention, in an order that does not depend on its windows.
 
-    Those without a place (class token, registers) come first, then row by row. In windows, those without a place are
-    padding, and none.
+    Those without a place (class token, registers) come first, then row by row. In several windows, those without a
+    place are padding, and no tokens: what is looked at there counts for nothing.
     """
 
     boxes: Boxes
@@ -53,6 +51,12 @@ class Chain:
     """Rows and columns of the network's input, in pixels."""
     note: str
     """What has to be said of it: that it does not begin with the first layer of attention."""
+
+    @property
+    def class_token(self) -> int | None:
+        """The first token of the last layer, where that has no place; else there is none."""
+        first = int(self.numbers[-1][0])
+        return first if first >= 0 and np.isnan(self.boxes[first, 0]) else None
 
     def query(self, query: Query) -> int | None:
         """The token that is meant by a query of the last layer; None for the mean over all queries.

@@ -14,7 +14,7 @@ from ..weights.layout import Layout
 from .chain import Chain, Numbers, chain_of
 from .mixing import Interrupt, Matrix, attention_matrix, discarded, gradient_matrix, never, with_residual
 
-_KEPT = 1 << 28
+_KEPT = 1 << 27
 """Bytes of the layers' matrices that are kept for the next query; more are made anew for every one."""
 _MOST = 1 << 29
 """Bytes of one such matrix; a few of them are held at a time."""
@@ -82,10 +82,9 @@ def rollout(layers: Sequence[Layer], combine: Combine = "mean", discard: float =
     **Source**: Abnar and Zuidema, 2020, arXiv 2005.00928, section 3.
     """
     chain = chain_of(layers)
-    spared = _class_token(chain)
 
     def mix(layer: Layer, number: Numbers, interrupt: Interrupt) -> Matrix:
-        return with_residual(discarded(attention_matrix(layer, number, combine, interrupt), discard, spared))
+        return with_residual(discarded(attention_matrix(layer, number, combine, interrupt), discard, chain.class_token))
 
     return Rollout(chain, mix)
 
@@ -99,14 +98,9 @@ def gradient_rollout(layers: Sequence[Layer], discard: float = 0.0) -> Rollout:
     **Source**: Chefer, Gur and Wolf, 2021, arXiv 2103.15679, equations 5 and 6.
     """
     chain = chain_of(layers)
-    spared = _class_token(chain)
 
     def mix(layer: Layer, number: Numbers, interrupt: Interrupt) -> Matrix:
-        found = discarded(gradient_matrix(layer, number, interrupt), discard, spared)
+        found = discarded(gradient_matrix(layer, number, interrupt), discard, chain.class_token)
         return found + np.eye(len(found), dtype=np.float32)
 
     return Rollout(chain, mix)
-
-
-def _class_token(chain: Chain) -> int | None:
-    return 0 if np.isnan(chain.boxes[0, 0]) else None

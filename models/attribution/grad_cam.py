@@ -24,8 +24,8 @@ class GradCam:
     target: ClassTarget
     cells: CellMap
     """0 or more: how much a place speaks for the class, in units of its score."""
-    layer: str
-    """Of which module's features it is made."""
+    module: str
+    """Of what is given to this module, or of what it gives, the map is made."""
     note: str = ""
     """What has to be said of it."""
 
@@ -51,8 +51,7 @@ def grad_cam(
         values = (found.detach().float() / scores.factor).flatten().cpu().numpy()
     size = int(made.image.shape[-2]), int(made.image.shape[-1])
     notes = [_NOTHING] * (not values.any()) + [_GUESSED] * spot.guessed
-    layer = spot.module or type(scores.model).__name__
-    return GradCam(chosen, _laid_out(values, spot.boxes, size), layer, "; ".join(notes))
+    return GradCam(chosen, _laid_out(values, spot.boxes, size), spot.title, "; ".join(notes))
 
 
 def _laid_out(values: npt.NDArray[np.float32], boxes: Boxes, size: tuple[int, int]) -> CellMap:

@@ -13,7 +13,7 @@ from torch.utils._pytree import tree_leaves
 
 from ..places.place_table import LOST, PlaceTable, constant_along
 from ..places.shadow import Shadows
-from ..records import Boxes
+from ..records import Boxes, Place
 from ..watching.module_names import names_of
 from ..watching.surroundings import kept
 from ..watching.watching import uncompiled, without_fast_path
@@ -37,10 +37,23 @@ class Spot:
     """Which of the tensors there it is."""
     channels: int
     """Along which of its dimensions the features lie; all others are of places."""
+    dimensions: int
+    """How many it has."""
     boxes: Boxes
-    """(N, 4): where the places lie on the input, in the order in which they lie in memory."""
+    """(N, 4): where the places lie on the input, row by row of the other dimensions."""
     guessed: bool = False
     """Whether that was told from shapes alone."""
+
+    @property
+    def is_map(self) -> bool:
+        """Whether it is laid out as convolutions do it: (1, C, H, W)."""
+        return self.dimensions == 4 and self.channels == 1
+
+    @property
+    def title(self) -> str:
+        """What it is, in words: "layer4", "input of blocks.11.attn"."""
+        name = Place(self.module, self.call).title
+        return f"input of {name}" if self.entering else name
 
 
 @dataclass(slots=True, eq=False)
@@ -66,7 +79,8 @@ def visits_of(model: nn.Module, image: Tensor, tokens: Mapping[int, Boxes]) -> l
 
     `tokens`: number of tokens -> their boxes, for networks whose places cannot be followed.
     """
-    with kept(model), uncompiled(), without_fast_path():
+    # The places do not depend on the precision.
+    with kept(model), uncompiled(), without_fast_path(), torch.autocast(image.device.type, enabled=False):
         try:
             return _followed(model, image, tokens)
         except _FAILS:
@@ -99,7 +113,8 @@ def _looking(model: nn.Module, read: Read) -> Iterator[list[Visit]]:
     def spot(visit: Visit, value: Any, entering: bool) -> Spot | None:
         for leaf, tensor in enumerate(tensors_in(value)):
             if tensor.is_floating_point() and (found := read(tensor)) is not None:
-                return Spot(visit.module, visit.call, entering, leaf, *found)
+                channels, boxes, guessed = found
+                return Spot(visit.module, visit.call, entering, leaf, channels, tensor.dim(), boxes, guessed)
         return None
 
     def enter(module: nn.Module, args: Any, kwargs: Any) -> None:

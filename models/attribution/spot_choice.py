@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import islice
 
 import torch
 from torch import Tensor, nn
@@ -13,6 +14,7 @@ from ..recording.passes import Pass
 from ..records import Boxes
 from ..watching.survey import Remembered, signature, survey
 from ..weights.heads import Heads
+from ..weights.layer import Layer
 from .attributing import ClassScores
 from .map_spots import Spot, Visit, visits_of
 from .tap import meeting
@@ -29,9 +31,10 @@ _CHOICES: Remembered[Spot] = Remembered()
 def chosen_spot(made: Pass, scores: ClassScores, target: int) -> Spot:
     """The last feature map of more than one place on which the class depends.
 
-    For convolutional networks it is the last map before the places are pooled, as the paper has it. Where an attention
-    comes last, it is what the last attention is given: the normalised input of the last block, for behind it the
-    class token alone counts.
+    For convolutional networks it is the last map before the places are pooled, as the paper has it; also for those
+    with a few blocks of attention behind more convolutions than that: the last map before these. Where else an
+    attention comes last, it is what the last attention is given: the normalised input of the last block, for behind it
+    the class token alone counts.
 
     Found once for a network and a size of input. Runs the network twice.
     **Raises**: UserError where there is none.
@@ -42,7 +45,7 @@ def chosen_spot(made: Pass, scores: ClassScores, target: int) -> Spot:
     found = _CHOICES.get(scores.model, key)
     if found is None:
         visits = visits_of(scores.model, made.image, _tokens(made))
-        spots = list(_in_order(visits, _attentions(made)))[:_AT_MOST]
+        spots = list(islice(_in_order(made, visits), _AT_MOST))
         found = _last_that_counts(_counts(made, scores, spots, target))
         if found is None:
             raise UserError(_NONE.format(scores.title))
@@ -59,24 +62,28 @@ def _tokens(made: Pass) -> Mapping[int, Boxes]:
     return {len(boxes): boxes for boxes in sides}
 
 
-def _attentions(made: Pass) -> list[tuple[str, int]]:
-    """(module, call) of every attention whose keys lie on the input, last first."""
-    layers = [layer for layer in made.trace.layers if layer.kind == "heads" and isinstance(layer.kept, Heads)]
-    placed = [layer for layer in layers if layer.grid is not None and layer.grid.keys is not None]
-    return [(layer.name, layer.call) for layer in reversed(placed)]
-
-
-def _in_order(visits: Sequence[Visit], attentions: Sequence[tuple[str, int]]) -> Iterator[Spot]:
-    """The spots to choose from, the best first."""
+def _attending(layers: Sequence[Layer], visits: Sequence[Visit]) -> list[Visit]:
+    """The runs of modules that applied these layers, in order."""
     known = {(visit.module, visit.call): visit for visit in visits}
-    attending = [known[run] for run in attentions if run in known]
-    last = attending[0].ended if attending else -1
-    convolved = any(visit.begun > last and _is_convolution(visit) for visit in visits)
-    if not convolved:
-        yield from filter(None, map(_given, attending))
-    for visit in sorted(visits, key=lambda visit: visit.ended, reverse=True):
-        if visit.gave is not None:
-            yield visit.gave
+    runs = [(layer.name, layer.call) for layer in layers]
+    return sorted((known[run] for run in runs if run in known), key=lambda visit: visit.ended)
+
+
+def _in_order(made: Pass, visits: Sequence[Visit]) -> Iterator[Spot]:
+    """The spots to choose from, the best first."""
+    outputs = sorted((visit for visit in visits if visit.gave), key=lambda visit: visit.ended, reverse=True)
+    convolving = [visit for visit in visits if _is_convolution(visit)]
+    weighing = [layer for layer in made.trace.layers if isinstance(layer.kept, Heads)]
+    every = _attending(weighing, visits)
+    if every and len(every) < len(convolving) and all(visit.ended < every[0].begun for visit in convolving):
+        yield from (
+            visit.gave for visit in outputs if visit.ended < every[0].begun and visit.gave and visit.gave.is_map
+        )
+    placed = [layer for layer in weighing if layer.kind == "heads" and layer.grid and layer.grid.keys is not None]
+    attending = _attending(placed, visits)
+    if attending and not any(visit.begun > attending[-1].ended for visit in convolving):
+        yield from filter(None, map(_given, reversed(attending)))
+    yield from (visit.gave for visit in outputs if visit.gave)
 
 
 def _given(attention: Visit) -> Spot | None:
@@ -109,9 +116,11 @@ def _counts(made: Pass, scores: ClassScores, spots: Sequence[Spot], target: int)
     edges: dict[int, GradientEdge] = {}
 
     def note(number: int, tensor: Tensor) -> Tensor:
-        if tensor.requires_grad:
-            edges[number] = get_gradient_edge(tensor)
-        return tensor
+        if not tensor.requires_grad:
+            return tensor
+        own = tensor.clone()  # the network may use the same tensor elsewhere, where it is not met
+        edges[number] = get_gradient_edge(own)
+        return own
 
     with ExitStack() as stack:
         for number, spot in enumerate(spots):

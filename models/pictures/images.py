@@ -133,6 +133,7 @@ def guarded(name: str) -> Iterator[None]:
 
 def judged(stream: BinaryIO, name: str) -> Image.Image:
     """The opened image, of which nothing but the header has been read."""
+    stream.seek(0)
     head = stream.read(32)
     if not head:
         raise UserError(f"{name} is empty (0 bytes): copy or download it again.")
@@ -166,16 +167,15 @@ def decoded(image: Image.Image, name: str) -> Picture:
 
 
 def _reduced(image: Image.Image, side: int) -> SmallCopy:
-    (width, height), turn = image.size, orientation(image)
+    # Pillow's reader of TIFF turns by itself, and has the size of what it turned.
+    (width, height), turn = image.size, 1 if image.format == "TIFF" else orientation(image)
     image.draft(None, (side, side))
     image.load()
     if image.mode in _PLAIN:
         image.thumbnail((side, side), reducing_gap=2.0)
     flat, _ = to_rgb(image)
     flat.thumbnail((side, side), reducing_gap=2.0)
-    if image.format != "TIFF":
-        # Pillow's reader of TIFF turns by itself.
-        flat = upright(flat, turn)
+    flat = upright(flat, turn)
     size = (height, width) if turn in (5, 6, 7, 8) else (width, height)
     return SmallCopy(np.array(flat, dtype=np.uint8), size)
 

@@ -39,10 +39,10 @@ def in_order(paths: Iterable[Path]) -> list[Path]:
     return sorted(dict.fromkeys(paths), key=lambda path: (natural_key(str(path.parent)), natural_key(path.name)))
 
 
-def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
+def natural_key(name: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
     """Sorts numbers in names by their value: img2 before img10."""
     parts = (part for part in _DIGITS.split(name.casefold()) if part)
-    return tuple((0, int(part), part) if part.isdecimal() else (1, 0, part) for part in parts)
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts), name
 
 
 def _own(folder: Path) -> list[Path]:
@@ -66,16 +66,14 @@ def _folders(folder: Path) -> Iterator[Path]:
 def _is_picture(entry: os.DirEntry[str]) -> bool:
     if entry.name.startswith("."):
         return False
-    ending = Path(entry.name).suffix
-    if ending:
-        return ending.lower() in PICTURES and entry.is_file()
-    return entry.is_file() and _begins_as_one(entry.path)
+    ending = Path(entry.name).suffix.lower()
+    try:
+        return entry.is_file() if ending in PICTURES else not ending and entry.is_file() and _begins_as_one(entry.path)
+    except OSError:
+        return False  # a link that leads round in a circle, or a file that must not be read
 
 
 def _begins_as_one(path: str) -> bool:
-    try:
-        with Path(path).open("rb") as file:
-            head = file.read(16)
-    except OSError:
-        return False
+    with Path(path).open("rb") as file:
+        head = file.read(16)
     return head.startswith(_MAGICS) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP")

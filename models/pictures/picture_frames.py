@@ -23,7 +23,8 @@ class PictureFrames:
         stream = self._file.enter_context(opened(path, self._name))
         try:
             with guarded(self._name):
-                self._image = judged(stream, self._name)
+                self._stream, self._image = stream, judged(stream, self._name)
+                self._at = 0
                 count = int(getattr(self._image, "n_frames", 1))
                 if count < 2:
                     raise UserError(f"{self._name} has one frame only: open it as a picture.")
@@ -38,8 +39,7 @@ class PictureFrames:
         if self._image.format == "TIFF":
             return lasting
         for number in range(count):
-            self._image.seek(number)
-            self._image.load()
+            self._go(number)
             milliseconds = float(self._image.info.get("duration", 0) or 0)
             lasting[number] = milliseconds / 1000 if milliseconds > 10 else 0.1
         return lasting
@@ -62,10 +62,19 @@ class PictureFrames:
         known = self._cache.get(number)
         if known is None:
             with guarded(self._name):
-                self._image.seek(number)
+                self._go(number)
                 known = decoded(self._image, self._name).pixels
             self._cache.put(number, known)
         return known
+
+    def _go(self, number: int) -> None:
+        """Frame by frame and never back: some of Pillow's readers lose their place otherwise."""
+        if number < self._at:
+            self._image, self._at = judged(self._stream, self._name), 0
+        for at in range(self._at, number + 1):
+            self._image.seek(at)
+            self._image.load()
+        self._at = number
 
     def close(self) -> None:
         """Lets go of the file."""

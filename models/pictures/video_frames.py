@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 import av
 import numpy as np
 import numpy.typing as npt
+from av.error import FFmpegError
 
 from ..errors import UserError
 from .films import GiveUp
@@ -145,7 +146,7 @@ def _file(path: Path, name: str) -> "InputContainer":
     try:
         # The prefix, since a colon in a name would be taken for the end of a protocol's.
         file = av.open(f"file:{path.absolute()}", options=_OPTIONS)
-    except (av.FFmpegError, ValueError) as error:
+    except (FFmpegError, ValueError) as error:
         raise UserError(f"{name} is no video that can be opened here, or it is damaged: convert it to MP4.") from error
     for stream in file.streams.video:
         stream.thread_type = "AUTO"
@@ -166,9 +167,9 @@ def _frames(file: "InputContainer") -> "Iterator[VideoFrame]":
         for packet in file.demux(stream):
             try:
                 yield from cast("list[VideoFrame]", packet.decode())
-            except av.FFmpegError:
+            except FFmpegError:
                 continue
-    except av.FFmpegError:
+    except FFmpegError:
         return
 
 
@@ -188,7 +189,7 @@ def _index(path: Path, name: str, give_up: GiveUp) -> FrameIndex | None:
                     stamps.append(packet.pts)
                 if len(stamps) % 256 == 0 and give_up():
                     return None
-        except av.FFmpegError:
+        except FFmpegError:
             # It is broken off here; what came before can be shown.
             pass
     if not stamps:
@@ -210,4 +211,4 @@ def _pixels(frame: "VideoFrame", aspect: float) -> npt.NDArray[np.uint8]:
     width = max(1, round(frame.width * aspect))
     pixels = frame.to_ndarray(format="rgb24", width=width, height=frame.height)
     # The angle is counted against the clock, as `rot90` does.
-    return np.ascontiguousarray(np.rot90(pixels, round(frame.rotation / 90) % 4))
+    return np.ascontiguousarray(np.rot90(pixels, round(frame.rotation / 90) % 4), dtype=np.uint8)

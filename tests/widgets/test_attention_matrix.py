@@ -2,14 +2,17 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.attention_matrix import MARGIN, AttentionMatrix
+from attnscope.widgets.attention_matrix import AttentionMatrix
 from attnscope.widgets.colours import table
-from attnscope.widgets.matrix_picture import matrix_rect
-from attnscope.widgets.theme import caption_font
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetrics
+from attnscope.widgets.matrix_part import Part
+from attnscope.widgets.matrix_picture import Matrix, paint_matrix
+from attnscope.widgets.theme import LIGHT
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QApplication
 
-from .acting import close, pixels, point_at, shown
+from .acting import close, pixels, point_at, shown, turn
 
 
 def a_matrix(qtbot, queries=5, keys=7, size=(400, 300)) -> AttentionMatrix:
@@ -20,9 +23,9 @@ def a_matrix(qtbot, queries=5, keys=7, size=(400, 300)) -> AttentionMatrix:
 
 
 def cell(matrix: AttentionMatrix, query: int, key: int) -> QPointF:
+    """Its middle, where all of the matrix is seen."""
     queries, keys = matrix.matrix().values.shape
-    inside = QRectF(matrix.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-    frame = matrix_rect(inside, (queries, keys), QFontMetrics(caption_font(matrix.font())))
+    frame = matrix.frame()
     return QPointF(
         frame.left() + (key + 0.5) * frame.width() / keys, frame.top() + (query + 0.5) * frame.height() / queries
     )
@@ -105,3 +108,128 @@ def test_setting_announces_nothing_and_a_query_that_is_gone_is_forgotten(qtbot):
         assert matrix.accessibleDescription() == "5 queries, 7 keys; query 4"
         matrix.set_values(np.eye(3, dtype=np.float32))
     assert matrix.accessibleDescription() == "3 queries, 3 keys"
+
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def test_ctrl_and_the_wheel_zoom_where_the_pointer_is_and_0_shows_all_again(qtbot):
+    matrix, said = a_matrix(qtbot, 40, 40), []
+    at = cell(matrix, 30, 10)
+    matrix.cell_clicked.connect(lambda *place: said.append(place))
+    turn(matrix, 3, CONTROL, at)
+    assert matrix.part().size < 0.5
+    qtbot.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert said == [(30, 10)]
+    qtbot.keyClick(matrix, Qt.Key.Key_0)
+    assert matrix.part() == Part()
+
+
+def test_zooming_ends_at_four_cells(qtbot):
+    matrix = a_matrix(qtbot, 40, 80)
+    for _ in range(30):
+        qtbot.keyClick(matrix, Qt.Key.Key_Plus)
+    assert matrix.part().size == pytest.approx(4 / 40)
+    for _ in range(30):
+        qtbot.keyClick(matrix, Qt.Key.Key_Minus)
+    assert matrix.part() == Part()
+
+
+def test_what_is_zoomed_is_painted_where_the_click_lands(qtbot):
+    matrix = a_matrix(qtbot, 20, 20)
+    turn(matrix, 3, CONTROL, cell(matrix, 9, 10))
+    matrix.set_query(None)
+    part, frame = matrix.part(), matrix.frame()
+    at = QPointF(part.x(10.5, 20, frame), part.y(9.5, 20, frame))
+    beside = QPointF(part.x(12.5, 20, frame), part.y(9.5, 20, frame))
+    seen = pixels(matrix)
+    assert close(seen[int(at.y()), int(at.x())], table("inferno")[-1])
+    assert close(seen[int(beside.y()), int(beside.x())], table("inferno")[0])
+
+
+def test_a_drag_moves_what_is_zoomed_and_clicks_nothing(qtbot):
+    matrix, said = a_matrix(qtbot, 40, 40), []
+    matrix.zoom_by(4, matrix.frame().center())
+    matrix.query_selected.connect(said.append)
+    before, start = matrix.part(), matrix.frame().center()
+    qtbot.mousePress(matrix, Qt.MouseButton.LeftButton, pos=start.toPoint())
+    point_at(matrix, start + QPointF(-40, -60), Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(matrix, Qt.MouseButton.LeftButton, pos=(start + QPointF(-40, -60)).toPoint())
+    moved = matrix.part()
+    assert said == []
+    assert moved.left - before.left == pytest.approx(40 / matrix.frame().width() * before.size, rel=0.05)
+    assert moved.top - before.top == pytest.approx(60 / matrix.frame().height() * before.size, rel=0.05)
+
+
+def test_shift_and_arrows_point_at_a_cell_and_return_picks_its_query(qtbot):
+    matrix, told, picked = a_matrix(qtbot, 9, 9), [], []
+    matrix.hovered.connect(told.append)
+    matrix.query_selected.connect(picked.append)
+    for key in ("Down", "Down", "Right"):
+        qtbot.keyClick(matrix, getattr(Qt.Key, f"Key_{key}"), SHIFT)
+    assert told == [(4, 4, 0.0), (5, 4, 0.0), (5, 5, 0.0)]
+    qtbot.keyClick(matrix, Qt.Key.Key_Return)
+    assert picked == [5]
+
+
+def test_a_cell_that_is_pointed_at_by_keys_is_brought_into_sight(qtbot):
+    matrix = a_matrix(qtbot, 40, 40)
+    matrix.zoom_by(8)
+    for _ in range(30):
+        qtbot.keyClick(matrix, Qt.Key.Key_Right, SHIFT)
+    assert matrix.part().left + matrix.part().size == pytest.approx(1)
+
+
+def test_its_keys_are_its_own_while_it_has_the_focus(qtbot):
+    matrix = a_matrix(qtbot)
+    for key, own in ((Qt.Key.Key_0, True), (Qt.Key.Key_Plus, True), (Qt.Key.Key_PageDown, True), (Qt.Key.Key_S, False)):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier)
+        event.ignore()
+        QApplication.sendEvent(matrix, event)
+        assert event.isAccepted() == own
+
+
+def test_a_crosshair_from_elsewhere_is_drawn_through_its_row_and_column(qtbot):
+    matrix = a_matrix(qtbot, 10, 10)
+    before = pixels(matrix).astype(int)
+    with qtbot.assertNotEmitted(matrix.hovered):
+        matrix.set_crosshair(7, 2)
+    changed = np.abs(pixels(matrix) - before).max(axis=2) > 0
+    at = cell(matrix, 7, 2)
+    frame = matrix.frame().toRect()
+    row, column = changed[int(at.y())], changed[:, int(at.x())]
+    assert row[frame.left() + 3 : frame.right() - 3].mean() > 0.9
+    assert column[frame.top() + 3 : frame.bottom() - 3].mean() > 0.9
+    assert changed.mean() < 0.1
+    matrix.set_crosshair(None, None)
+    assert np.array_equal(pixels(matrix), before)
+
+
+def written_of(matrix: Matrix) -> str:
+    """The texts of a matrix that is painted into a file of lines."""
+    held = QByteArray()
+    buffer = QBuffer(held)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setViewBox(QRectF(0, 0, 400, 400))
+    painter = QPainter(generator)
+    paint_matrix(painter, QRectF(0, 0, 400, 400), matrix, LIGHT)
+    painter.end()
+    return bytes(held.data()).decode()
+
+
+def test_axes_are_numbered_and_the_class_token_is_named(qapp):
+    values = np.zeros((197, 197), dtype=np.float32)
+    text = written_of(Matrix(values, prefix=(1, 1)))
+    assert text.count(">cls<") == 2
+    assert text.count(">50<") == text.count(">150<") == 2
+    assert ">0<" not in text
+    assert ">0<" in written_of(Matrix(values))
+    assert ">cls+4<" in written_of(Matrix(values, prefix=(5, 0)))
+
+
+def test_means_of_blocks_are_numbered_by_the_tokens_they_stand_for(qtbot):
+    matrix = shown(qtbot, AttentionMatrix(), 400, 300)
+    matrix.set_values(np.zeros((10, 10), dtype=np.float32), (5000, 5000))
+    assert matrix.accessibleDescription() == "5000 queries, 5000 keys"
+    assert ">4000<" in written_of(matrix.matrix())

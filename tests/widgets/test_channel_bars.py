@@ -6,7 +6,9 @@ from attnscope.widgets.bars_picture import Bars, bar_rect, paint_bars, plot_rect
 from attnscope.widgets.channel_bars import ChannelBars
 from attnscope.widgets.theme import DARK, caption_font
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QFontMetrics, QImage, QKeySequence, QPainter, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from .acting import close, of_image, pixels, point_at, shown
 
@@ -184,3 +186,68 @@ def test_an_export_paints_the_same_bars_at_any_scale(bars):
     assert (np.abs(seen.astype(int) - BAR).max(axis=2) <= 3).mean() == pytest.approx(
         (np.abs(pixels(bars).astype(int) - BAR).max(axis=2) <= 3).mean(), abs=0.01
     )
+
+
+def test_ctrl_and_a_click_pick_one_more_which_has_a_mark_of_its_own(bars, qtbot):
+    qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=middle(bars, 0).toPoint())
+    before = pixels(bars)
+    with qtbot.waitSignal(bars.channels_picked) as picked:
+        qtbot.mouseClick(
+            bars, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, middle(bars, 3).toPoint()
+        )
+    assert picked.args == [0, (3,)]
+    room = plot(bars)
+    mark = int(room.top() + room.height() / 2) - 8  # just above a bar of one half
+    x = int(middle(bars, 3).x() + 0.05 * room.width() / 4)
+    column = slice(x - 6, x + 7)
+    assert not close(pixels(bars)[mark, column], before[mark, column], by=30)
+
+
+def test_shift_and_a_click_pick_all_up_to_there(bars, qtbot):
+    qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=middle(bars, 1).toPoint())
+    with qtbot.waitSignal(bars.channels_picked) as picked:
+        qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, middle(bars, 3).toPoint())
+    assert picked.args == [1, (2, 3)]
+
+
+def test_a_click_on_the_only_picked_bar_takes_it_away(bars, qtbot):
+    bars.set_selected(1)
+    with qtbot.waitSignal(bars.channels_picked) as picked:
+        qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=middle(bars, 1).toPoint())
+    assert picked.args == [None, ()]
+    assert bars.bars().selected is None
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Greater, Qt.Key.Key_Period, Qt.Key.Key_Colon])
+def test_shift_and_a_point_pick_the_next_too_on_any_keyboard(bars, qtbot, key):
+    bars.set_selected(1)
+    with qtbot.waitSignal(bars.channels_picked) as picked:
+        qtbot.keyClick(bars, key, Qt.KeyboardModifier.ShiftModifier)
+    assert picked.args == [1, (2,)]
+
+
+def test_delete_lets_all_go(bars, qtbot):
+    bars.set_selected(1, (2, 3))
+    with qtbot.waitSignal(bars.channels_picked) as picked:
+        qtbot.keyClick(bars, Qt.Key.Key_Delete)
+    assert picked.args == [None, ()]
+
+
+def test_a_key_of_the_bars_is_not_taken_by_a_shortcut_of_the_window(qtbot):
+    window, used = QWidget(), []
+    bars = ChannelBars(window)
+    bars.set_values(np.linspace(0, 1, 50))
+    shortcut = QShortcut(QKeySequence("PgDown"), window)
+    shortcut.activated.connect(lambda: used.append("window"))
+    bars.channel_selected.connect(used.append)
+    shown(qtbot, window, 400, 300)
+    bars.resize(400, 300)
+    bars.setFocus()
+    qtbot.waitUntil(bars.hasFocus)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_PageDown)
+    assert used == [0]
+
+
+def test_several_picked_channels_are_told_to_screen_readers(bars):
+    bars.set_selected(0, (1, 3))
+    assert bars.accessibleDescription() == "channel 0 · 0.25, and 2 more"

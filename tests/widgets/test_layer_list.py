@@ -5,10 +5,11 @@ import pytest
 from attnscope.models.records import LayerInfo
 from attnscope.widgets.colours import table
 from attnscope.widgets.layer_list import LayerList
-from attnscope.widgets.layer_text import badge, description, shape_line
+from attnscope.widgets.layer_row_model import ROW
+from attnscope.widgets.layer_text import badge, description, shape_line, short_title
 from attnscope.widgets.theme import DARK
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QListView, QPushButton
+from PySide6.QtWidgets import QLineEdit, QListView, QPushButton
 
 from .acting import LAYERS, close, pixels, shown
 
@@ -194,3 +195,154 @@ def test_every_chip_is_seen_whole_however_narrow_the_list(qtbot, width):
     chips = [one for one in listed.findChildren(QPushButton) if not one.isHidden()]
     assert len(chips) == 4
     qtbot.waitUntil(lambda: all(one.visibleRegion().boundingRect() == one.rect() for one in chips), timeout=1000)
+
+
+SENET = tuple(
+    LayerInfo(f"layer{stage}.{n}.se_module", 0, "channel", (1, 64 * stage), "sigmoid")
+    for stage, count in ((1, 3), (2, 8), (3, 12))
+    for n in range(count)
+)
+MISSED = (("decoder.flex", "it runs flex_attention, which hides its weights"), ("", "a scripted module"))
+
+
+@pytest.fixture
+def deep(qtbot) -> LayerList:
+    listed = shown(qtbot, LayerList(), 300, 500)
+    listed.set_layers(SENET, MISSED)
+    listed.set_current(0)
+    return listed
+
+
+def line(listed: LayerList) -> QLineEdit:
+    return listed.findChild(QLineEdit)
+
+
+def test_many_layers_stand_under_the_headings_of_their_stages(deep):
+    assert titles(deep)[:5] == ["layer1", *(layer.title for layer in SENET[:3]), "layer2"]
+    assert row(deep, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "layer1: 3 layers"
+
+
+def test_a_click_on_a_heading_folds_its_stage_and_selects_nothing(deep, qtbot):
+    with qtbot.assertNotEmitted(deep.layer_selected):
+        click_row(qtbot, deep, 4)
+    assert titles(deep)[:6] == ["layer1", *(layer.title for layer in SENET[:3]), "layer2", "layer3"]
+    assert deep.current() == 0
+    click_row(qtbot, deep, 4)
+    assert titles(deep)[5] == SENET[3].title
+
+
+@pytest.mark.parametrize(
+    ("fold", "unfold"), [(Qt.Key.Key_Space, Qt.Key.Key_Return), (Qt.Key.Key_Left, Qt.Key.Key_Right)]
+)
+def test_the_keyboard_walks_onto_a_heading_and_folds_it(deep, qtbot, fold, unfold):
+    deep.set_current(2)
+    with qtbot.assertNotEmitted(deep.layer_selected):
+        qtbot.keyClick(view(deep), Qt.Key.Key_Down)
+        qtbot.keyClick(view(deep), fold)
+    assert titles(deep)[4:6] == ["layer2", "layer3"]
+    qtbot.keyClick(view(deep), unfold)
+    assert titles(deep)[5] == SENET[3].title
+    with qtbot.waitSignal(deep.layer_selected) as selected:
+        qtbot.keyClick(view(deep), Qt.Key.Key_Down)
+    assert selected.args == [3]
+
+
+def test_a_folded_stage_that_hides_the_current_layer_is_marked(deep, qtbot):
+    deep.set_current(5)
+    click_row(qtbot, deep, 4)
+    rect = view(deep).visualRect(row(deep, 4))
+    at = view(deep).viewport().mapTo(deep, rect.topLeft())
+    assert close(pixels(deep)[at.y() + rect.height() // 2, at.x() + 1], DARK.accent.getRgb()[:3])
+    assert deep.current() == 5
+
+
+def test_stages_stay_folded_when_the_same_network_runs_again(deep, qtbot):
+    click_row(qtbot, deep, 4)
+    deep.set_layers(SENET, MISSED)
+    assert titles(deep)[4:6] == ["layer2", "layer3"]
+
+
+def test_words_find_layers_by_name_kind_and_shape(layers, qtbot):
+    qtbot.keyClicks(line(layers), "attention 49")
+    assert titles(layers) == ["encoder.0.attention (2)"]
+    line(layers).setText("SPATIAL")
+    assert titles(layers) == ["stages.1.spatial"]
+
+
+def test_words_find_layers_in_folded_stages_too(deep, qtbot):
+    click_row(qtbot, deep, 4)
+    qtbot.keyClicks(line(deep), "layer2.1")
+    assert titles(deep) == ["layer2", "layer2.1.se_module"]
+
+
+def test_esc_clears_the_words_and_once_more_goes_to_the_list(layers, qtbot):
+    layers.focus_search()
+    qtbot.keyClicks(line(layers), "mix")
+    qtbot.keyClick(line(layers), Qt.Key.Key_Escape)
+    assert len(titles(layers)) == 6
+    assert line(layers).hasFocus()
+    qtbot.keyClick(line(layers), Qt.Key.Key_Escape)
+    assert view(layers).hasFocus()
+
+
+def test_down_in_the_line_moves_among_what_was_found(layers, qtbot):
+    layers.set_current(3)
+    qtbot.keyClicks(line(layers), "attention")
+    with qtbot.waitSignal(layers.layer_selected) as selected:
+        qtbot.keyClick(line(layers), Qt.Key.Key_Down)
+    assert selected.args == [4]
+
+
+def test_words_and_chips_work_together(layers, qtbot):
+    qtbot.mouseClick(chip(layers, "channel"), Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(line(layers), "stages.2")
+    assert titles(layers) == ["stages.2.gate"]
+
+
+def test_a_sentence_stands_where_nothing_is_found(layers, qtbot):
+    line(layers).setText("zebra")
+    assert titles(layers) == []
+    listed = view(layers).viewport()
+    top = listed.mapTo(layers, listed.rect().topLeft()).y()
+    seen = pixels(layers)[top : top + 60]
+    assert (np.abs(seen.astype(int) - seen[0, 0]).max(axis=2) > 60).sum() > 100
+
+
+def test_what_was_missed_stands_at_the_end_with_its_reason_and_is_no_layer(deep, qtbot):
+    deep.show_missed()
+    last = view(deep).model().rowCount() - 1
+    assert titles(deep)[-3:] == ["Not recorded", "decoder.flex", "the network"]
+    said = row(deep, last - 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "decoder.flex was not recorded: it runs flex_attention, which hides its weights"
+    assert row(deep, last - 1).data(Qt.ItemDataRole.ToolTipRole) == said
+    with qtbot.assertNotEmitted(deep.layer_selected):
+        click_row(qtbot, deep, last)
+    assert deep.current() == 0
+
+
+def test_what_was_missed_is_brought_into_sight(deep):
+    deep.show_missed()
+    heading = next(place for place, title in enumerate(titles(deep)) if title == "Not recorded")
+    assert view(deep).viewport().rect().contains(view(deep).visualRect(row(deep, heading)).center())
+
+
+def test_chips_do_not_hide_what_was_missed(qtbot):
+    listed = shown(qtbot, LayerList(), 360, 420)
+    listed.set_layers(LAYERS, MISSED)
+    qtbot.mouseClick(chip(listed, "spatial"), Qt.MouseButton.LeftButton)
+    assert titles(listed) == ["stages.1.spatial", "Not recorded", "decoder.flex", "the network"]
+
+
+def test_repeated_runs_are_numbered_from_one(layers):
+    rows = [row(layers, place).data(ROW) for place in range(6)]
+    assert [one.repeated for one in rows] == [False, False, False, True, True, False]
+    assert short_title(LAYERS[4], "", True) == "encoder.0.attention"
+    assert short_title(LAYERS[4], "encoder", False) == "0.attention (2)"
+
+
+def test_a_new_pass_of_the_same_network_does_not_move_the_list(deep):
+    deep.set_current(0)
+    bar = view(deep).verticalScrollBar()
+    bar.setValue(200)
+    deep.set_layers(SENET, MISSED)
+    assert bar.value() == 200

@@ -1,0 +1,75 @@
+"""Heads: a map for every head at the picked query, and the pinned queries below."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ..widgets.empty_page import EmptyPage
+from ..widgets.head_grid import HeadGrid
+from .captions import head_captions
+from .looking import Looking
+from .pins_part import PinsPart
+from .query_choice import QueryChoice
+from .scale import limits
+from .shown_map import ranges_of
+from .state import Answer, Fields, State
+
+_LATE_MS = 250
+"""After so long without an answer the maps that are out of date fade."""
+
+
+class HeadsTab(QWidget):
+    """A click on a head shows it on the picture, a second one goes back to all of them."""
+
+    def __init__(self, state: State, looking: Looking) -> None:
+        super().__init__()
+        self._state, self._looking = state, looking
+        self._query, self._pins = QueryChoice(looking), PinsPart(looking)
+        self._grid, self._empty, self._pages = HeadGrid(), EmptyPage(), QStackedWidget()
+        self._grid.set_legend(
+            self.tr("H: entropy of its weights in nats\nd: mean distance to what it looks at, in pixels of the input")
+        )
+        nowhere = self.tr("No place on the picture")
+        self._empty.set_text(nowhere, self.tr("The matrix shows all weights"))
+        self._late = QTimer(self, interval=_LATE_MS, singleShot=True)
+        self._late.timeout.connect(lambda: self._grid.set_faded(True))
+        self._lay_out()
+        self._grid.head_selected.connect(self._on_head)
+
+    def _lay_out(self) -> None:
+        for page in (self._grid, self._empty):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._query)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._pins)
+
+    def show_now(self, now: Fields) -> None:
+        """Show what is looked at; the layer is one of heads."""
+        assert now.outcome
+        layer = now.outcome.layers[now.focus.layer]
+        placed = layer.places is not None
+        self._pages.setCurrentWidget(self._grid if placed else self._empty)
+        self._query.setVisible(placed)
+        self._pins.setVisible(placed)
+        if not placed:
+            return
+        self._query.show_choice(layer, now.focus)
+        self._pins.show_pins(now)
+        self._grid.set_selected(now.focus.head)
+        answer = now.answers.get("heads")
+        if answer is not None:
+            self._late.stop()
+            self._grid.set_faded(False)
+            self._show_heads(answer)
+        elif not self._late.isActive():
+            self._late.start()
+
+    def _show_heads(self, answer: Answer) -> None:
+        now, values = self._state.now, answer.array()
+        self._grid.set_colour_map(now.look.colours)
+        self._grid.set_maps(values, *limits(now.look, "heads", values, ranges_of(now)))
+        self._grid.set_captions(head_captions(answer))
+
+    def _on_head(self, head: int) -> None:
+        self._looking.focus(head=None if head == self._state.now.focus.head else head)
