@@ -10,6 +10,7 @@ from ..widgets.bar_button import BarButton
 from ..widgets.text_line import TextLine
 from ..widgets.thumbnail_strip import ThumbnailStrip
 from .album import Album
+from .docks import HEADING
 from .state import State
 from .thumbnails import Thumbnails
 
@@ -45,13 +46,16 @@ class AlbumPanel(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        heading = QWidget()
+        heading.setObjectName(HEADING)
+        top = QHBoxLayout(heading)
+        top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self._heading, 1)
         top.addWidget(self._back)
         top.addWidget(self._on)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
-        column.addLayout(top)
+        column.addWidget(heading)
         column.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.strip, 1)
 
@@ -63,7 +67,8 @@ class AlbumPanel(QWidget):
         album = self._state.now.album
         self._rows = {path: row for row, path in enumerate(album)}
         self.strip.set_paths(album)
-        self.strip.setVisible(bool(album))
+        for part in (self.strip, self._back, self._on):
+            part.setVisible(bool(album))
         self._hint.setVisible(not album)
         self._show_place()
 

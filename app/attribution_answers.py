@@ -1,5 +1,6 @@
 """What the engine answers about a class of a pass: Grad-CAM, integrated gradients, and rollout weighed by gradients."""
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -17,6 +18,9 @@ from .layer_answers import Answer, Fields
 
 CLASSES = frozenset({"gradcam", "gradients", "gradient_rollout"})
 """The kinds of question that are answered here."""
+
+_SHOWN = 0.995
+"""Share of the pixels whose strength the colours tell apart."""
 
 
 def answer(
@@ -48,8 +52,11 @@ def _gradients(made: Pass, target: ClassTarget, interrupt: Interrupt, progress: 
     """How much each pixel matters to the class's score; `signed` tells whether it speaks for it or against it."""
     found = integrated_gradients(made, target.index, interrupt, progress)
     rows, columns = found.values.shape
-    told = {**_told(target, found.note), "change": found.change, "extent": [0.0, 0.0, float(rows), float(columns)]}
-    return told, {"values": np.abs(found.values), "signed": found.values}
+    strength = np.abs(found.values)
+    # A few pixels are far stronger than all others: "high" is where the colours may end.
+    figures = {"change": _finite(found.change), "high": _finite(float(np.quantile(strength, _SHOWN)))}
+    told = {**_told(target, found.note), **figures, "extent": [0.0, 0.0, float(rows), float(columns)]}
+    return told, {"values": strength, "signed": found.values}
 
 
 def _gradient_rollout(
@@ -71,6 +78,11 @@ def _asked(fields: Mapping[str, Any]) -> int | None:
     if target is not None and (not isinstance(target, int) or isinstance(target, bool)):
         raise UserError(f"A class is asked for by its number, not by {target!r}.")
     return target
+
+
+def _finite(value: float) -> float | None:
+    """For JSON, which has no NaN."""
+    return value if math.isfinite(value) else None
 
 
 def _told(target: ClassTarget, note: str) -> Fields:

@@ -22,23 +22,11 @@ class ChannelsView(QWidget):
         self._state, self._looking = state, looking
         self._layers: tuple[int, ...] = ()
         self._shared: Shared = "max"
+        self._made_of: tuple[object, ...] = ()
+        """What the rows were made of: any other answer that comes does not change them."""
         self._title, self._readout = TextLine("title"), TextLine("caption")
         self._note = ""
-        self._standing = Segments(
-            self.tr("Channels"),
-            (
-                ("order", self.tr("in order"), self.tr("Channels in the network's order  (B)")),
-                ("sorted", self.tr("sorted"), self.tr("Strongest channel first, in each row  (B)")),
-                ("histogram", self.tr("histogram"), self.tr("Which share of a layer's channels is how strong  (B)")),
-            ),
-        )
-        self._sharing = Segments(
-            self.tr("Where channels share a pixel"),
-            (
-                ("max", self.tr("strongest"), self.tr("Where several channels share a pixel, the strongest is shown")),
-                ("mean", self.tr("mean"), self.tr("Where several channels share a pixel, their mean is shown")),
-            ),
-        )
+        self._standing, self._sharing = self._standing_choice(), self._sharing_choice()
         self._strip, self._bar = HeatStrip(), ColourBar()
         self.setFocusProxy(self._strip)
         self._lay_out()
@@ -54,6 +42,25 @@ class ChannelsView(QWidget):
         state.changed.connect(self._on_changed)
         self._on_changed(frozenset({"look", "focus", "answers", "outcome"}))
 
+    def _standing_choice(self) -> Segments:
+        return Segments(
+            self.tr("Channels"),
+            (
+                ("order", self.tr("in order"), self.tr("Channels in the network's order  (B)")),
+                ("sorted", self.tr("sorted"), self.tr("Strongest channel first, in each row  (B)")),
+                ("histogram", self.tr("histogram"), self.tr("Which share of a layer's channels is how strong  (B)")),
+            ),
+        )
+
+    def _sharing_choice(self) -> Segments:
+        return Segments(
+            self.tr("Where channels share a pixel"),
+            (
+                ("max", self.tr("strongest"), self.tr("Where several channels share a pixel, the strongest is shown")),
+                ("mean", self.tr("mean"), self.tr("Where several channels share a pixel, their mean is shown")),
+            ),
+        )
+
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self._title, 1)
@@ -64,7 +71,7 @@ class ChannelsView(QWidget):
         middle.addWidget(self._strip, 1)
         middle.addWidget(self._bar)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
+        column.setContentsMargins(0, 4, 0, 0)
         column.addLayout(row)
         column.addLayout(middle, 1)
         column.addWidget(self._readout)
@@ -77,7 +84,9 @@ class ChannelsView(QWidget):
             return
         self._standing.set_chosen(now.look.bars)
         self._sharing.set_chosen(self._shared)
-        if names & {"answers", "look", "outcome"} or not self._layers:
+        made_of = _made_of(now)
+        if len(made_of) != len(self._made_of) or any(a is not b for a, b in zip(made_of, self._made_of, strict=True)):
+            self._made_of = made_of
             self._show_rows(now)
         row = self._layers.index(now.focus.layer) if now.focus.layer in self._layers else None
         self._strip.set_current(row, now.focus.channel)
@@ -134,6 +143,11 @@ class ChannelsView(QWidget):
     def _on_hovered(self, text: str) -> None:
         """What is under the pointer; else what the colours are."""
         self._readout.show_text(text.replace("\n", " · ") or self._note)
+
+
+def _made_of(now: Fields) -> tuple[object, ...]:
+    bars = [answer for slot, answer in now.answers.items() if slot.startswith("bars:")]
+    return (now.outcome, now.look, *bars, *ranges_of(now))
 
 
 def strip_rows_of(now: Fields, layers: tuple[int, ...]) -> tuple[StripRow, ...]:

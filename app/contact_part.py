@@ -85,9 +85,10 @@ class ContactPart(QWidget):
 def shown_answers(now: Fields) -> tuple[Answer, ...]:
     """The answers whose maps are on the sheet: of several picked channels, that of the main one comes first."""
     features, main = now.answers.get("features"), now.answers.get("feature")
-    if features is None:
-        return ()
-    return (main, features) if now.focus.channels and main is not None else (features,)
+    if features is None or features.question.layer != now.focus.layer:
+        return ()  # right after a step the answers are still those of the layer before
+    is_there = main is not None and main.message.header["channel"] == now.focus.channel
+    return (main, features) if now.focus.channels and main is not None and is_there else (features,)
 
 
 def contact_sheet(now: Fields, answers: tuple[Answer, ...]) -> ContactSheet:

@@ -9,9 +9,10 @@ from PIL import Image
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
+from ..widgets.theme import Theme
 from .captions import caption
 from .export_raster import figure_image
-from .figure import Figure, Part
+from .figure import PAPER, Figure, Part
 from .pictures import layer_figures
 from .stage_figure import has_overlay, stage_part
 from .state import Fields
@@ -20,19 +21,21 @@ from .wording import tr
 _LONGER = 480.0
 """Points along the longer side of the picture; a point is a pixel."""
 _LINES = 3
+_UPPER = 0.55
+"""Share of the height that the picture takes above what has no place on it."""
 _PER_INCH = 72.0
 
 
-def frame_figure(now: Fields, number: int, count: int) -> Figure | None:
+def frame_figure(now: Fields, number: int, count: int, theme: Theme = PAPER) -> Figure | None:
     """The frame of the layer in focus: the picture with its map, or what there is of a layer without a place on it."""
     assert now.outcome is not None
     assert now.picture is not None
-    figures = layer_figures(now)
+    figures = layer_figures(now, theme)
     if not figures:
         return None
-    part = stage_part(now, figures[0].theme, _LONGER)
+    part = stage_part(now, theme, _LONGER)
     if not has_overlay(now):
-        part = _in_its_place(figures[0].parts[0], part)
+        part = _below(part, figures[0].parts[0])
     title = tr("{0} of {1} · {2}").format(number, count, now.outcome.layers[now.focus.layer].title)
     whole = replace(figures[0], parts=(replace(part, title=title),), caption_lines=_LINES)
     return replace(whole, caption=caption(now)) if has_overlay(now) else whole
@@ -56,14 +59,15 @@ def gif(frames: Sequence[Figure], seconds: float) -> bytes:
     return buffer.getvalue()
 
 
-def _in_its_place(own: Part, picture: Part) -> Part:
-    """A part as wide as the picture would be, so that nothing jumps from frame to frame."""
-    ratio = own.height / own.width
-    width = min(picture.width, picture.height / ratio) if ratio > 0.8 else picture.width
-    height = min(picture.height, max(width * ratio, 160.0))
+def _below(picture: Part, own: Part) -> Part:
+    """The bare picture above what there is of the layer, together as large as the picture with a map would be."""
 
     def paint(painter: QPainter, rect: QRectF) -> None:
-        own.paint(painter, QRectF(rect.left(), rect.top(), width, height))
+        upper = rect.height() * _UPPER
+        painter.save()
+        picture.paint(painter, QRectF(rect.left(), rect.top(), rect.width(), upper))
+        painter.restore()
+        own.paint(painter, rect.adjusted(0, upper + 10, 0, 0))
 
     return Part(picture.width, picture.height, paint, own.span)
 

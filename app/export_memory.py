@@ -6,7 +6,7 @@ from typing import get_args
 
 from PySide6.QtCore import QByteArray, QStandardPaths
 
-from ..widgets.export_form import RESOLUTIONS, ExportChoice, Extent, format_texts
+from ..widgets.export_form import PACES, RESOLUTIONS, ExportChoice, Extent, format_texts
 from .settings import Settings
 
 _NAME = "export"
@@ -23,13 +23,12 @@ def remembered_choice(settings: Settings | None) -> ExportChoice:
         return own
     named = saved.get("formats")
     formats = tuple(name for name in named if name in format_texts()) if isinstance(named, list) else own.formats
-    seconds = saved.get("seconds")
     return ExportChoice(
         extent=saved["extent"] if saved.get("extent") in get_args(Extent) else own.extent,
         formats=formats,
         dpi=saved["dpi"] if saved.get("dpi") in RESOLUTIONS else None,
         theme="dark" if saved.get("theme") == "dark" else "light",
-        seconds=min(max(float(seconds), 0.1), 10.0) if isinstance(seconds, int | float) else own.seconds,
+        seconds=saved["seconds"] if saved.get("seconds") in PACES else own.seconds,
         folder=saved["folder"] if isinstance(saved.get("folder"), str) and saved["folder"] else own.folder,
     )
 

@@ -24,7 +24,7 @@ from .settings import Settings
 from .state import Notice, State
 from .view_export import VIEW_FORMATS, view_name, write_layer, write_view
 
-_SIZE = QSize(640, 300)
+_SIZE = QSize(640, 260)
 
 
 class Exporting(QObject):

@@ -96,7 +96,7 @@ def _files(engine: LocalEngine, folder: Path, wish: Wish, chosen: list[int]) -> 
             overlaid |= has_overlay(now)
             for path in _pictures(now, folder, wish, first=done == 0):
                 yield path, done
-            if "gif" in wish.formats and (frame := frame_figure(now, done + 1, len(chosen))):
+            if "gif" in wish.formats and (frame := frame_figure(now, done + 1, len(chosen), figure_theme(wish.theme))):
                 frames.append(frame)
         for path in _sheets(engine, folder, wish, chosen):
             yield path, len(chosen)

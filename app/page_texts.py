@@ -57,7 +57,6 @@ def _sentences() -> dict[str, str]:
         "no_place": tr("These weights have no place on the picture."),
         "no_query": tr("No query of this layer lies there."),
         "keys": tr("↑ ↓ layer · [ ] head · M all heads · C class token · S smooth · O opacity"),
-        "tables_of": tr("{0} tables"),
         "missed": tr("Not recorded: {0}"),
         "old_browser": tr("This browser is too old for the page: open it in one of 2023 or later."),
     }

@@ -29,10 +29,17 @@ class PictureMenu(QObject):
         """What opens something."""
         add, sources = self._add, self._arrivals.sources
         return [
-            add(self.tr("Open folder …"), self._open_folder, "Ctrl+Shift+D", tip=self.tr("All its pictures, to go through")),
+            add(
+                self.tr("Open folder …"),
+                self._open_folder,
+                "Ctrl+Shift+D",
+                tip=self.tr("All its pictures, to go through"),
+            ),
             add(self.tr("Open video …"), self._open_video, "Ctrl+Shift+V", tip=self.tr("Frame by frame, or played")),
             recent_menu(self._window, self._recent, lambda path: self._arrivals.take([path])),
-            add(self.tr("Camera"), sources.toggle_camera, "Shift+V", on=lambda _: sources.feed.source is sources.camera),
+            add(
+                self.tr("Camera"), sources.toggle_camera, "Shift+V", on=lambda _: sources.feed.source is sources.camera
+            ),
         ]
 
     def stepping(self) -> Entries:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from .album import Album
 from .camera import Camera
 from .live_feed import LiveFeed
+from .player import Player
 from .session import Session
 from .state import Notice
 from .video import Video
@@ -22,6 +23,7 @@ class PictureSources(QObject):
         self.album = Album(state, session.open)
         self.video = Video(state, session.show_picture)
         self.feed = LiveFeed(state, session.show_picture, self._say_error)
+        self.player = Player(self.video, self.feed)
         self.camera = Camera()
         self.web = WebPictures()
         for part in (self.album, self.video, self.web):

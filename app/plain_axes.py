@@ -56,7 +56,7 @@ def _axis_names(shape: tuple[int, ...], input_size: tuple[int, int]) -> tuple[st
         if sides[0] != sides[1]:
             return (channel, along) if sides[1] else (along, channel)
         tokens = [_is_grid(size, input_size) for size in shape]
-        if tokens[0] != tokens[1]:
+        if not any(sides) and tokens[0] != tokens[1]:
             return (channel, tr("token")) if tokens[1] else (tr("token"), channel)
     return tuple(tr("axis {0}").format(number) for number in range(1, len(shape) + 1))
 

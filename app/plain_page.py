@@ -29,6 +29,7 @@ class PlainPage(QWidget):
         self._answer: Answer | None = None
         self._table = 0
         self._coarse = False
+        self._look = state.now.look
         self._axes = PlainAxes("", "", "", "")
         self._bars, self._map, self._bar, self._all = ChannelBars(), ValueMap(), ColourLine(), HeadGrid()
         self._all.setAccessibleName(self.tr("Tables of weights"))
@@ -67,8 +68,11 @@ class PlainPage(QWidget):
         if not names & {"answers", "look", "focus", "outcome"} or now.outcome is None or not now.outcome.layers:
             return
         layer, answer = now.outcome.layers[now.focus.layer], now.answers.get("tables")
-        if layer.kind != "other" or answer is None:
+        if layer.kind != "other" or answer is None or answer.question.layer != now.focus.layer:
             return
+        if answer is self._answer and now.look == self._look:
+            return
+        self._look = now.look
         if answer is not self._answer:
             self._answer, self._table = answer, 0
             self._axes = plain_axes(layer, now.outcome.input_size)

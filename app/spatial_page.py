@@ -31,6 +31,8 @@ class SpatialPage(QWidget):
             ),
         )
         self._what.set_chosen("weights")
+        self._made_of: tuple[object, ...] = ()
+        """What is shown was made of: any other answer that comes does not change it."""
         self._map, self._bar, self._histogram = ValueMap(), ColourLine(), HistogramView()
         self._histogram.set_words(self.tr("places"))
         self._figures, self._readout = TextLine("caption", wraps=True), TextLine("caption", wraps=True)
@@ -74,12 +76,17 @@ class SpatialPage(QWidget):
         key = self._what.chosen_key()
         shown = spatial_map(now, key)
         if shown is None:
+            self._made_of = ()
             self._map.set_values(np.zeros((0, 0)), 0.0, 1.0)
             self._histogram.set_values(np.zeros(0))
             self._figures.show_text(self.tr("Not there yet, or this layer has none."))
             self._readout.show_text("")
             return
         values, low, high = shown
+        made_of = (values, key, low, high, now.look)
+        if len(self._made_of) == len(made_of) and values is self._made_of[0] and made_of[1:] == self._made_of[1:]:
+            return
+        self._made_of = made_of
         self._map.set_colour_map(now.look.colours)
         self._map.set_values(values, low, high)
         self._bar.set_colour_map(now.look.colours)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..widgets.video_bar import VideoBar
-from .live_feed import LiveFeed
+from .player import Player
 from .state import State
 from .video import Video
 
@@ -11,9 +11,9 @@ from .video import Video
 class VideoPanel(QWidget):
     """Shows `Video` on a `VideoBar`; hidden while no film is open."""
 
-    def __init__(self, state: State, video: Video, feed: LiveFeed) -> None:
+    def __init__(self, state: State, video: Video, player: Player) -> None:
         super().__init__()
-        self._video, self._feed = video, feed
+        self._video, self._player = video, player
         self._told = (0, 0.0)
         self.bar = VideoBar()
         self.setFocusProxy(self.bar)
@@ -22,28 +22,11 @@ class VideoPanel(QWidget):
         column.addWidget(self.bar)
         self.bar.frame_requested.connect(video.go)
         self.bar.time_requested.connect(video.go_to)
-        self.bar.step_requested.connect(self.step)
-        self.bar.play_requested.connect(self.play)
+        self.bar.step_requested.connect(player.step)
+        self.bar.play_requested.connect(player.play)
         video.changed.connect(self._show_film)
         state.changed.connect(lambda names: self._show_playing() if "live" in names else None)
         self._show_film()
-
-    def step(self, by: int) -> None:
-        """To the next or previous frame, and stay there."""
-        self.play(False)
-        self._video.step(by)
-
-    def play(self, on: bool) -> None:
-        """Play, or stay at the frame that is shown."""
-        playing = self._feed.source is self._video
-        if on and not playing and self._video.length > 0:
-            self._feed.start(self._video)
-        elif playing and not on:
-            self._feed.stop()
-
-    def toggle(self) -> None:
-        """Play, or stay."""
-        self.play(self._feed.source is not self._video)
 
     def _show_film(self) -> None:
         video = self._video
@@ -56,4 +39,4 @@ class VideoPanel(QWidget):
         self._show_playing()
 
     def _show_playing(self) -> None:
-        self.bar.set_playing(self._feed.source is self._video)
+        self.bar.set_playing(self._player.is_playing)

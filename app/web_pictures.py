@@ -29,7 +29,8 @@ class WebPictures(QObject):
         super().__init__()
         self._network: QNetworkAccessManager | None = None
         self._reply: QNetworkReply | None = None
-
+        self._from = QUrl()
+        """What is being fetched; a reply that is sent on says the new address before that is agreed to."""
         self._wished = ""
 
     def ask(self, address: str) -> None:
@@ -52,13 +53,12 @@ class WebPictures(QObject):
             return
         if self._network is None:
             self._network = QNetworkAccessManager(self)
+            self._network.setRedirectPolicy(QNetworkRequest.RedirectPolicy.UserVerifiedRedirectPolicy)
         request = QNetworkRequest(url)
-        policy = QNetworkRequest.RedirectPolicy.UserVerifiedRedirectPolicy
-        request.setAttribute(QNetworkRequest.Attribute.RedirectPolicyAttribute, policy)
         request.setMaximumRedirectsAllowed(8)
         request.setTransferTimeout(TIMEOUT_MS)
         request.setRawHeader(b"Accept", b"image/*,*/*;q=0.5")
-        self._wished = ""
+        self._wished, self._from = "", url
         self._reply = reply = self._network.get(request)
         reply.redirected.connect(self._on_redirected)
         reply.metaDataChanged.connect(self._on_head)
@@ -83,12 +83,13 @@ class WebPictures(QObject):
         reply = self._reply
         if reply is None or self.sender() is not reply:
             return
-        if not may_be_fetched(url) or (reply.url().scheme() == "https" and url.scheme() != "https"):
-            self._give_up(self.tr("{0} leads to an address that is not safe to fetch.").format(_host(reply.url())))
-        elif url.host().lower() == reply.url().host().lower():
+        if not may_be_fetched(url) or (self._from.scheme() == "https" and url.scheme() != "https"):
+            self._give_up(self.tr("{0} leads to an address that is not safe to fetch.").format(_host(self._from)))
+        elif url.host().lower() == self._from.host().lower():
+            self._from = url
             reply.redirectAllowed.emit()
         else:
-            self.ask(url.toString())
+            self.ask(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
 
     def _on_head(self) -> None:
         reply = self._reply

@@ -34,7 +34,9 @@ def answer(trace: Trace, kind: str, fields: Mapping[str, Any], interrupt: Callab
     through, query, asking = _followed(trace, kind, fields), _query(fields), interrupt or never
     cells = flow_cells(through, query, asking) if kind == "flow" else through.cells(query, asking)
     last = through.chain.layers[-1]
-    number = resolved(query, last.held.heads, last.grid)
+    number = 0 if through.chain.class_token is not None else None  # where no query is named
+    if query is not None:
+        number = resolved(query, last.held.heads, last.grid)
     box = None if number is None else last.query_box(number)
     told = {
         "query": number,

@@ -58,7 +58,7 @@ class Bars:
 
 def plot_rects(rect: QRectF, rows: int, metrics: QFontMetrics) -> list[QRectF]:
     """Where the bars of each branch stand within the rectangle, beside and above their axes."""
-    inner = rect.adjusted(axis_width(metrics), metrics.height() / 2, -2, -metrics.height() * 1.4)
+    inner = rect.adjusted(axis_width(metrics), metrics.height() / 2 + 3, -2, -metrics.height() * 1.4)
     gap = metrics.height() * 1.2
     height = max(1.0, (inner.height() - gap * (rows - 1)) / max(1, rows))
     return [QRectF(inner.left(), inner.top() + row * (height + gap), inner.width(), height) for row in range(rows)]
@@ -182,5 +182,7 @@ def _paint_channels(painter: QPainter, plot: QRectF, bars: Bars, theme: Theme) -
     for tick in round_ticks(0, count - 1, max(2, int(plot.width() / (5 * line)))):
         if tick != int(tick):
             continue
-        x = plot.left() + (tick + 0.5) * plot.width() / count
-        painter.drawText(QRectF(x - 40, below.top(), 80, line), Qt.AlignmentFlag.AlignHCenter, str(int(tick)))
+        text = str(int(tick))
+        half = painter.fontMetrics().horizontalAdvance(text) / 2 + 1
+        x = min(plot.left() + (tick + 0.5) * plot.width() / count, plot.right() - half)
+        painter.drawText(QRectF(x - half, below.top(), 2 * half, line), Qt.AlignmentFlag.AlignHCenter, text)

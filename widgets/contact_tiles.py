@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -38,7 +38,7 @@ class ContactTiles(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As high as the tiles need."""
-        return QSize(300, self._needed(max(self.width(), 120)))
+        return QSize(300, _needed(self, max(self.width(), 120)))
 
     def sheet(self) -> ContactSheet:
         """What is shown now, to be painted elsewhere by `paint_contact_sheet`."""
@@ -63,7 +63,7 @@ class ContactTiles(QWidget):
         """Paints the tiles and the ring of the focus."""
         painter, theme = QPainter(self), theme_of(self)
         painter.setFont(caption_font(self.font()))
-        paint_contact_sheet(painter, self._inside(), self._sheet, theme, self._selected, self._pointed)
+        paint_contact_sheet(painter, _inside(self), self._sheet, theme, self._selected, self._pointed)
         if self.hasFocus():
             painter.setPen(theme.accent)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
@@ -76,15 +76,15 @@ class ContactTiles(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Frames the tile under the pointer; all that is known of it is its tool tip."""
-        found = self._at(event.position())
+        found = _tile_at(self, event.position())
         if found != self._pointed:
             self._pointed = found
-            QToolTip.showText(event.globalPosition().toPoint(), self._said(found), self)
+            QToolTip.showText(event.globalPosition().toPoint(), _said(self._sheet, found), self)
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Selects the channel under the pointer."""
-        found = self._at(event.position())
+        found = _tile_at(self, event.position())
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
             self._select(self._sheet.channels[found])
 
@@ -95,16 +95,11 @@ class ContactTiles(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Moves the selection from tile to tile."""
-        channels, key = self._sheet.channels, Keys(event.key())
-        if not channels or key not in (*_MOVES, Keys.Key_Home, Keys.Key_End):
+        wanted = _after_key(self._sheet.channels, self._selected, Keys(event.key()))
+        if wanted is None:
             super().keyPressEvent(event)
-        elif key == Keys.Key_Home or (key == Keys.Key_Period and self._selected not in channels):
-            self._select(channels[0])
-        elif key == Keys.Key_End or self._selected not in channels:
-            self._select(channels[-1])
         else:
-            place = channels.index(self._selected) + _MOVES[key]
-            self._select(channels[min(max(place, 0), len(channels) - 1)])
+            self._select(wanted)
 
     def _select(self, channel: int) -> None:
         if channel != self._selected:
@@ -114,38 +109,54 @@ class ContactTiles(QWidget):
     def _describe(self) -> None:
         said = self.tr("{0} channels").format(len(self._sheet.channels))
         if self._selected in self._sheet.channels:
-            said = self._said(self._sheet.channels.index(self._selected)).replace("\n", ". ")
+            said = _said(self._sheet, self._sheet.channels.index(self._selected)).replace("\n", ". ")
         self.setAccessibleDescription(said)
         self.update()
 
-    def _said(self, number: int | None) -> str:
-        """Channel and weight, what the map's colours span, and how many cells it has."""
-        if number is None:
-            return ""
-        sheet = self._sheet
-        weight, (rows, columns) = sheet.weights[number], sheet.maps.shape[1:]
-        head = self.tr("channel {number}").format(number=sheet.channels[number])
-        if weight is not None:
-            head = self.tr("channel {number} · weight {value}").format(
-                number=sheet.channels[number], value=written(weight)
-            )
-        scale = self.tr("{rows} × {columns} cells, in a scale of its own: {low} to {high}")
-        low, high = written(sheet.lows[number]), written(sheet.highs[number])
-        return f"{head}\n{scale.format(rows=rows, columns=columns, low=low, high=high)}"
-
-    def _at(self, point: QPointF) -> int | None:
-        metrics = QFontMetrics(caption_font(self.font()))
-        tiles = sheet_rects(self._inside(), self._sheet, metrics)
-        below = metrics.height() + 4
-        return next((n for n, tile in enumerate(tiles) if tile.adjusted(-3, -3, 3, below).contains(point)), None)
-
-    def _inside(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-
-    def _needed(self, width: int) -> int:
-        line = QFontMetrics(caption_font(self.font())).height()
-        return int(sheet_height(width - 2 * MARGIN, self._sheet, line)) + 2 * MARGIN + 1
-
     def _fit(self) -> None:
-        self.setMinimumHeight(self._needed(max(self.width(), 120)))
+        self.setMinimumHeight(_needed(self, max(self.width(), 120)))
         self.updateGeometry()
+
+
+def _after_key(channels: tuple[int, ...], selected: int | None, key: Qt.Key) -> int | None:
+    """The channel that a key leads to; None where it is no key of the tiles."""
+    if not channels or key not in (*_MOVES, Keys.Key_Home, Keys.Key_End):
+        return None
+    if key == Keys.Key_Home or (key == Keys.Key_Period and selected not in channels):
+        return channels[0]
+    if key == Keys.Key_End or selected not in channels:
+        return channels[-1]
+    place = channels.index(selected) + _MOVES[key]
+    return channels[min(max(place, 0), len(channels) - 1)]
+
+
+def _said(sheet: ContactSheet, number: int | None) -> str:
+    """Channel and weight, what the map's colours span, and how many cells it has."""
+    if number is None:
+        return ""
+    weight, (rows, columns) = sheet.weights[number], sheet.maps.shape[1:]
+    head = _tr("channel {number}").format(number=sheet.channels[number])
+    if weight is not None:
+        head = _tr("channel {number} · weight {value}").format(number=sheet.channels[number], value=written(weight))
+    low, high = written(sheet.lows[number]), written(sheet.highs[number])
+    scale = _tr("{rows} × {columns} cells, in a scale of its own: {low} to {high}")
+    return f"{head}\n{scale.format(rows=rows, columns=columns, low=low, high=high)}"
+
+
+def _tile_at(tiles: ContactTiles, point: QPointF) -> int | None:
+    metrics = QFontMetrics(caption_font(tiles.font()))
+    rects, below = sheet_rects(_inside(tiles), tiles.sheet(), metrics), metrics.height() + 4
+    return next((n for n, tile in enumerate(rects) if tile.adjusted(-3, -3, 3, below).contains(point)), None)
+
+
+def _inside(tiles: ContactTiles) -> QRectF:
+    return QRectF(tiles.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+
+
+def _needed(tiles: ContactTiles, width: int) -> int:
+    line = QFontMetrics(caption_font(tiles.font())).height()
+    return int(sheet_height(width - 2 * MARGIN, tiles.sheet(), line)) + 2 * MARGIN + 1
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ContactTiles", text)

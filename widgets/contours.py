@@ -24,7 +24,7 @@ LEVELS = (0.25, 0.5, 0.75)
 FINE = 64
 """Points along the longer side of what is looked at that the lines go through, so that they bend as the map does."""
 
-_DARK, _LIGHT = QColor(0, 0, 0, 110), QColor(255, 255, 255)
+_DARK, _LIGHT = QColor(0, 0, 0, 130), QColor(255, 255, 255)
 
 
 def paint_contours(painter: QPainter, target: QRectF, overlay: Overlay, levels: Sequence[float] = LEVELS) -> None:
@@ -101,7 +101,7 @@ def _stroke_fast(painter: QPainter, path: QPainterPath) -> None:
     """With lines of one device pixel side by side: Qt draws a broad smooth line a hundred times slower."""
     scale = device_scale(painter)
     broad = scale >= 1.5
-    dark, light = _ring(0.85 * max(1.0, scale), 8 if broad else 4), _ring(0.4, 4) if broad else [QPointF()]
+    dark, light = (_ring(0.85 * scale, 8), _ring(0.4, 4)) if broad else (_ring(0.95, 3), 2 * [QPointF()])
     for colour, shifts in ((_DARK, dark), (_LIGHT, light)):
         painter.setPen(QPen(colour, 0))
         for shift in shifts:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -25,6 +24,9 @@ PASS_FORMATS = ("gif", "html")
 """Formats that hold every layer in one file."""
 RESOLUTIONS = (72, 144, 300, 600)
 """Pixels for an inch."""
+
+PACES = (0.25, 0.5, 1.0, 2.0, 4.0)
+"""Seconds for a frame of the GIF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class ExportForm(QWidget):
         super().__init__(parent)
         self._extent = Segments(self.tr("What"), self._extents())
         self._formats = {name: QCheckBox(text) for name, (text, _) in format_texts().items()}
-        self._dpi, self._theme, self._seconds = QComboBox(), QComboBox(), QDoubleSpinBox()
+        self._dpi, self._theme, self._seconds = QComboBox(), QComboBox(), QComboBox()
         self._folder, self._browse = QLineEdit(), QPushButton(self.tr("Choose …"))
         self._says = TextLine("caption", wraps=True)
         self._refusals: dict[str, str] = {}
@@ -74,9 +76,8 @@ class ExportForm(QWidget):
         self._extent.chosen.connect(self._on_edited)
         for box in self._formats.values():
             box.clicked.connect(self._on_edited)
-        for choice in (self._dpi, self._theme):
+        for choice in (self._dpi, self._theme, self._seconds):
             choice.activated.connect(self._on_edited)
-        self._seconds.valueChanged.connect(self._on_edited)
         self._folder.textEdited.connect(self._on_edited)
         self._browse.clicked.connect(self.folder_requested)
         self.setFocusProxy(self._extent)
@@ -89,9 +90,7 @@ class ExportForm(QWidget):
             box.setChecked(name in choice.formats)
         self._dpi.setCurrentIndex(max(0, self._dpi.findData(choice.dpi)))
         self._theme.setCurrentIndex(max(0, self._theme.findData(choice.theme)))
-        self._seconds.blockSignals(True)
-        self._seconds.setValue(choice.seconds)
-        self._seconds.blockSignals(False)
+        self._seconds.setCurrentIndex(self._seconds.findData(choice.seconds))
         self._folder.setText(choice.folder)
         self._show()
 
@@ -116,7 +115,7 @@ class ExportForm(QWidget):
         """What is chosen; of the formats those that the extent has."""
         formats = tuple(name for name, box in self._formats.items() if box.isChecked() and box.isEnabled())
         extent, dpi, theme = self._extent.chosen_key(), self._dpi.currentData(), self._theme.currentData()
-        return ExportChoice(extent, formats, dpi, theme, self._seconds.value(), self._folder.text().strip())  # pyright: ignore[reportArgumentType]
+        return ExportChoice(extent, formats, dpi, theme, self._seconds.currentData(), self._folder.text().strip())  # pyright: ignore[reportArgumentType]
 
     def problem(self) -> str:
         """What is missing, in one sentence; "" for nothing."""
@@ -142,10 +141,8 @@ class ExportForm(QWidget):
         self._theme.addItem(self.tr("dark"), "dark")
         self._theme.setAccessibleName(self.tr("Theme"))
         self._theme.setToolTip(self.tr("The colours of text, axes and page"))
-        self._seconds.setRange(0.1, 10.0)
-        self._seconds.setSingleStep(0.1)
-        self._seconds.setDecimals(1)
-        self._seconds.setSuffix(self.tr(" s a frame"))
+        for seconds in PACES:
+            self._seconds.addItem(self.tr("{0:g} s a frame").format(seconds), seconds)
         self._seconds.setAccessibleName(self.tr("Seconds a frame"))
         self._seconds.setToolTip(self.tr("How long the GIF stands at each layer"))
         self._folder.setAccessibleName(self.tr("Folder"))
@@ -156,6 +153,9 @@ class ExportForm(QWidget):
 
     def _lay_out(self) -> None:
         formats, folder, size = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        formats.setSpacing(16)
+        size.setSpacing(8)
+        folder.setSpacing(8)
         for box in self._formats.values():
             formats.addWidget(box)
         formats.addStretch(1)

@@ -130,11 +130,15 @@ class HeadFigures(QWidget):
         height = (inside.height() - GAP * (count - 1)) / max(1, count)
         return [QRectF(inside.left(), inside.top() + n * (height + GAP), inside.width(), height) for n in range(count)]
 
+    def dots(self, plot: int) -> dict[int, QPointF]:
+        """Head -> the middle of its dot in one of the plots, on the widget."""
+        metrics = QFontMetrics(caption_font(self.font()))
+        return dot_places(dots_plot(self._rects()[plot], metrics), self._plots[plot])
+
     def _at(self, point: QPointF) -> int | None:
         """The head whose dot is nearest in the column under the pointer."""
-        metrics = QFontMetrics(caption_font(self.font()))
-        for dots, rect in zip(self._plots, self._rects(), strict=True):
-            places = dot_places(dots_plot(rect, metrics), dots)
+        for plot, rect in enumerate(self._rects()):
+            places = self.dots(plot)
             if rect.contains(point) and places:
                 head = min(places, key=lambda head: abs(places[head].x() - point.x()))
                 return head if abs(places[head].x() - point.x()) <= _REACH else None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPen
 
 from .colours import indexed
+from .sharp_cells import paint_map
 from .theme import Theme
 
 GAP = 8
@@ -101,9 +102,12 @@ def paint_heads(
     painter.save()
     for head, (tile, image) in enumerate(zip(tiles, heads.images, strict=True)):
         shrunk = tile.width() * painter.device().devicePixelRatioF() < image.width()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shrunk)
         painter.fillRect(tile, theme.raised)
-        painter.drawImage(tile, image)
+        if shrunk:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(tile, image)
+        else:
+            paint_map(painter, tile, image)
         if head < len(heads.captions):
             _paint_caption(painter, tile, heads.captions[head], theme, head == selected)
         if head == selected:

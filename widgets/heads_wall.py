@@ -6,14 +6,14 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from .claimed_keys import claim
+from .kept_sheet import KeptSheet
 from .theme import Theme, caption_font, theme_of
-from .wall_layout import WallLayout
 from .wall_lens import lens_lines, paint_lens
-from .wall_picture import Wall, WallRow, paint_ring, paint_wall
+from .wall_picture import Wall, WallRow, paint_ring
 from .wall_sheet import WallSheet
 
 Keys = Qt.Key
@@ -38,8 +38,7 @@ class HeadsWall(WallSheet):
         super().__init__(parent)
         self._current: tuple[int, int | None] | None = None
         self._pointed: tuple[int, int] | None = None
-        self._facts: dict[int, tuple[str, ...]] = {}
-        self._painted: tuple[object, QPixmap] | None = None
+        self._kept = KeptSheet()
         self.setMinimumSize(160, 120)
         self.setAccessibleName(self.tr("Every head of every layer"))
 
@@ -55,9 +54,8 @@ class HeadsWall(WallSheet):
         """Other layers, (name, heads) each, without maps yet; `ratio`: height of the input for a width of 1."""
         self._wall = Wall(tuple(WallRow(title, heads) for title, heads in layers), ratio, self._wall.photo)
         self._current, self._pointed = None, None
-        self._facts.clear()
-        self._fitted = True
-        self._rearrange()
+        self.fit()
+        self._describe()
 
     def set_maps(
         self,
@@ -82,8 +80,9 @@ class HeadsWall(WallSheet):
 
     def set_facts(self, row: int, facts: Sequence[str]) -> None:
         """What else is known of each head of a layer, in a line."""
-        self._facts[row] = tuple(facts)
-        self.viewport().update()
+        if tuple(facts) != self._wall.facts.get(row, ()):
+            self._wall = replace(self._wall, facts={**self._wall.facts, row: tuple(facts)})
+            self._describe()
 
     def set_photo(self, photo: QImage | None) -> None:
         """What the network saw, to lie under every map; None takes it away."""
@@ -102,16 +101,11 @@ class HeadsWall(WallSheet):
         """Paints the sheet, which is kept until it changes, the rings, the lens and the ring of the focus."""
         painter, theme = QPainter(self.viewport()), theme_of(self)
         painter.setFont(caption_font(self.font()))
-        painter.drawPixmap(0, 0, self._sheet(theme))
-        painter.save()
-        painter.setClipRect(self._layout.body.adjusted(-3, -3, 3, 3))
-        for tile, strong in self._rings():
-            paint_ring(painter, tile, theme.accent if strong else theme.text, 2.0 if strong else 1.0)
-        painter.restore()
+        painter.drawPixmap(0, 0, self._kept.pixmap(self.viewport(), self._wall, self._layout))
+        self._paint_rings(painter, theme)
         if self._pointed is not None and self._layout.tile < _ENOUGH:
             tile = self._layout.tile_rect(*self._pointed)
-            facts = self._facts_of(*self._pointed)
-            paint_lens(painter, QRectF(self.viewport().rect()), tile, self._wall, self._pointed, facts, theme)
+            paint_lens(painter, QRectF(self.viewport().rect()), tile, self._wall, self._pointed, theme)
         if self.hasFocus():
             painter.setPen(theme.accent)
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
@@ -180,42 +174,23 @@ class HeadsWall(WallSheet):
         found = self._layout.at(point)
         return found if found and found[1] < self._wall.rows[found[0]].heads else None
 
-    def _rings(self) -> list[tuple[QRectF, bool]]:
-        """(tile, whether it is the current one): what is ringed."""
-        rings = []
+    def _paint_rings(self, painter: QPainter, theme: Theme) -> None:
+        """Around the head under the pointer, and around the current one, or all heads of its row."""
+        painter.save()
+        painter.setClipRect(self._layout.body.adjusted(-3, -3, 3, 3))
         if self._pointed is not None:
-            rings.append((self._layout.tile_rect(*self._pointed), False))
+            paint_ring(painter, self._layout.tile_rect(*self._pointed), theme.text, 1.0)
         if self._current is not None:
             row, head = self._current
             first, last = (0, self._wall.rows[row].heads - 1) if head is None else (head, head)
             joined = self._layout.tile_rect(row, first).united(self._layout.tile_rect(row, last))
-            rings.append((joined, True))
-        return rings
-
-    def _sheet(self, theme: Theme) -> QPixmap:
-        """The sheet as it was painted last, where nothing of it has changed."""
-        key: tuple[Wall, WallLayout, str, str] = (self._wall, self._layout, theme.name, self.font().toString())
-        size = self.viewport().size() * self.devicePixelRatioF()
-        if self._painted is None or self._painted[0] != key or self._painted[1].size() != size:
-            sheet = QPixmap(size)
-            sheet.setDevicePixelRatio(self.devicePixelRatioF())
-            sheet.fill(theme.window)
-            painter = QPainter(sheet)
-            painter.setFont(caption_font(self.font()))
-            paint_wall(painter, self._layout.room, self._wall, theme, self._layout)
-            painter.end()
-            self._painted = key, sheet
-        return self._painted[1]
-
-    def _facts_of(self, row: int, head: int) -> str:
-        facts = self._facts.get(row, ())
-        return facts[head] if head < len(facts) else ""
+            paint_ring(painter, joined, theme.accent, 2.0)
+        painter.restore()
 
     def _describe(self) -> None:
         """For screen readers: what the lens says of the current head."""
-        said = self.tr("{layers} layers").format(layers=len(self._wall.rows))
+        said = self.tr("layers of heads: {count}").format(count=len(self._wall.rows))
         if self._current is not None and self._current[1] is not None:
-            row, head = self._current[0], self._current[1]
-            said = ", ".join(lens_lines(self._wall, row, head, self._facts_of(row, head)))
+            said = ", ".join(lens_lines(self._wall, self._current[0], self._current[1]))
         self.setAccessibleDescription(said)
         self.viewport().update()

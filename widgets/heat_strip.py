@@ -58,7 +58,10 @@ class HeatStrip(QAbstractScrollArea):
 
     def set_current(self, row: int | None, channel: int | None = None) -> None:
         """The marked layer, scrolled to, and the marked channel of it."""
-        self._current = that_is_there(self._strip, None if row is None else (row, channel))
+        wanted = that_is_there(self._strip, None if row is None else (row, channel))
+        if wanted == self._current:
+            return  # the user may have scrolled elsewhere since
+        self._current = wanted
         self._show_current()
         self._describe()
 
@@ -76,11 +79,13 @@ class HeatStrip(QAbstractScrollArea):
         else:
             painter.setFont(caption_font(self.font()))
             head = seen.adjusted(0, head_height(painter.fontMetrics()), 0, 0)
-            paint_strip_head(painter, self._sheet().translated(0, self.verticalScrollBar().value()), self._strip, theme)
+            paint_strip_head(
+                painter, sheet_of(self).translated(0, self.verticalScrollBar().value()), self._strip, theme
+            )
             painter.setClipRect(head.adjusted(0, -10, 0, 0))
             by_channel = self._strip.standing != "histogram"
             current = self._current and (self._current[0], self._current[1] if by_channel else None)
-            paint_heat_strip(painter, self._sheet(), self._strip, theme, current, self._pointed, head)
+            paint_heat_strip(painter, sheet_of(self), self._strip, theme, current, self._pointed, head)
             painter.setClipping(False)
         if self.hasFocus():
             painter.setPen(theme.accent)
@@ -93,7 +98,7 @@ class HeatStrip(QAbstractScrollArea):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Frames the weight under the pointer and says what it is."""
-        found = self._at(event.position())
+        found = _cell_at(self, event.position())
         if found != self._pointed:
             self._pointed = found
             text = "" if found is None else cell_text(self._strip, *found)
@@ -103,13 +108,13 @@ class HeatStrip(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Selects the weight under the pointer."""
-        found = self._at(event.position())
+        found = _cell_at(self, event.position())
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
             self._select(found[0], found[1] if self._strip.standing != "histogram" else None)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Opens what the first click has selected."""
-        if event.button() == Qt.MouseButton.LeftButton and self._at(event.position()) is not None:
+        if event.button() == Qt.MouseButton.LeftButton and _cell_at(self, event.position()) is not None:
             self.opened.emit()
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
@@ -143,40 +148,46 @@ class HeatStrip(QAbstractScrollArea):
         self.setAccessibleDescription(said.replace("\n", ". "))
         self.viewport().update()
 
-    def _at(self, point: QPointF) -> tuple[int, int] | None:
-        metrics = QFontMetrics(caption_font(self.font()))
-        if point.y() < head_height(metrics):
-            return None
-        rects = strip_rects(self._sheet(), self._strip, metrics)
-        return cell_at(self._strip, rects, point, self.devicePixelRatioF())
-
-    def _sheet(self) -> QRectF:
-        """All rows and the line above them, in pixels of the viewport."""
-        metrics = QFontMetrics(caption_font(self.font()))
-        height = head_height(metrics) + len(self._strip.rows) * self._row_height()
-        return QRectF(0, -self.verticalScrollBar().value(), self.viewport().width(), height)
-
-    def _row_height(self) -> float:
-        room = self.viewport().height() - head_height(QFontMetrics(caption_font(self.font())))
-        return min(max(room / max(1, len(self._strip.rows)), LEAST), MOST)
-
     def _fit(self) -> None:
-        over = self._sheet().height() - self.viewport().height()
+        over = sheet_of(self).height() - self.viewport().height()
         self.verticalScrollBar().setRange(0, max(0, int(over + 0.999)))
         self.verticalScrollBar().setPageStep(self.viewport().height())
-        self.verticalScrollBar().setSingleStep(int(self._row_height()))
+        self.verticalScrollBar().setSingleStep(int(_row_height(self)))
         self.viewport().update()
 
     def _show_current(self) -> None:
         """Scrolls until the current row is in sight."""
         if self._current is None:
             return
-        bar, height = self.verticalScrollBar(), self._row_height()
+        bar, height = self.verticalScrollBar(), _row_height(self)
         top = int(self._current[0] * height)
-        room = int(self.viewport().height() - head_height(QFontMetrics(caption_font(self.font()))) - height)
+        room = int(self.viewport().height() - head_height(_metrics(self)) - height)
         bar.setValue(min(max(bar.value(), top - room), top))
 
 
 def _held(event: QKeyEvent) -> bool:
     """Whether Ctrl, Alt or Shift is held down: then a key is not the strip's."""
     return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+
+
+def sheet_of(strip: HeatStrip) -> QRectF:
+    """All rows and the line above them, in pixels of what is in sight."""
+    height = head_height(_metrics(strip)) + len(strip.strip().rows) * _row_height(strip)
+    return QRectF(0, -strip.verticalScrollBar().value(), strip.viewport().width(), height)
+
+
+def _row_height(strip: HeatStrip) -> float:
+    room = strip.viewport().height() - head_height(_metrics(strip))
+    return min(max(room / max(1, len(strip.strip().rows)), LEAST), MOST)
+
+
+def _cell_at(strip: HeatStrip, point: QPointF) -> tuple[int, int] | None:
+    metrics = _metrics(strip)
+    if point.y() < head_height(metrics):
+        return None
+    rects = strip_rects(sheet_of(strip), strip.strip(), metrics)
+    return cell_at(strip.strip(), rects, point, strip.devicePixelRatioF())
+
+
+def _metrics(strip: HeatStrip) -> QFontMetrics:
+    return QFontMetrics(caption_font(strip.font()))

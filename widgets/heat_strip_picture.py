@@ -17,7 +17,7 @@ def strip_rects(rect: QRectF, strip: Strip, metrics: QFontMetrics) -> list[QRect
     """Where the weights of each row stand: beside their names, below the head line."""
     top, rows = rect.top() + head_height(metrics), len(strip.rows)
     widest = max((metrics.horizontalAdvance(row.name) for row in strip.rows), default=0) + _AIR + 10
-    names = min(widest, _NAME, rect.width() * 0.3)
+    names = min(widest, _NAME, rect.width() * 0.36)
     right = metrics.horizontalAdvance("00,000") + _AIR
     height = (rect.bottom() - top) / max(1, rows)
     gap = 3.0 if height >= 18 else 2.0 if height >= 10 else 0.0

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen
 
 from .colours import indexed
+from .device_pixels import device_scale
 from .matrix_axes import paint_axes
 from .matrix_part import WHOLE, Part
-from .photo import device_scale
+from .sharp_cells import paint_map
 from .theme import Theme
 
 TIP = 9
@@ -114,7 +115,10 @@ def _paint_cells(painter: QPainter, frame: QRectF, matrix: Matrix, part: Part) -
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
     if size.width() < image.width() or size.height() < image.height():
         image = matrix.shrunk(size.boundedTo(image.size()).expandedTo(QSize(1, 1)))
-    painter.drawImage(frame, image, part.source((image.height(), image.width())))
+    if part == WHOLE:
+        paint_map(painter, frame, image)
+    else:
+        painter.drawImage(frame, image, part.source((image.height(), image.width())))
 
 
 def _paint_query(painter: QPainter, frame: QRectF, query: int, count: int, part: Part, theme: Theme) -> None:

@@ -14,7 +14,7 @@ from .viewport import Box
 Blend = Literal["by value", "even"]
 """by value: the weaker the attention, the more of the picture shows through. even: the same everywhere."""
 
-FINE = 384
+FINE = 252
 """Points along the longer side of a smooth map, or of the part of it that is looked at; Qt smooths between them."""
 
 Part = tuple[int, int, int, int]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen
 
 from .colours import indexed, quantised, table
+from .sharp_cells import paint_map
 from .theme import Theme
 
 
@@ -57,8 +58,7 @@ def paint_similarity(painter: QPainter, rect: QRectF, shown: Similarity, theme: 
         return
     frame = similarity_rect(rect, count, painter.fontMetrics())
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-    painter.drawImage(frame, shown.image)
+    paint_map(painter, frame, shown.image)
     _paint_numbers(painter, frame, shown)
     _paint_heads(painter, frame, shown, theme)
     side = frame.width() / count

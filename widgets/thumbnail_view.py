@@ -46,6 +46,8 @@ class ThumbnailView(QListView):
         rows = self.height() >= 2 * usual
         bar = self.horizontalScrollBar().sizeHint().height()
         self._tiles.set_height(usual if rows else max(24, min(self.height() - bar, 2 * usual)), self.font())
+        if rows:
+            self._tiles.fill(self.width() - self.verticalScrollBar().sizeHint().width() - 2)
         always_off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(needed if rows else always_off)
         self.setHorizontalScrollBarPolicy(always_off if rows else needed)
@@ -130,6 +132,10 @@ class _Delegate(QStyledItemDelegate):
         """How high a tile is."""
         frame = height - 2 * EDGE - name_height(font)
         self.size = QSize(max(24, round(frame * _SHAPE)) + 2 * EDGE, height)
+
+    def fill(self, width: int) -> None:
+        """Makes tiles as much wider as a row of them leaves room."""
+        self.size.setWidth(max(self.size.width(), width // max(1, width // self.size.width())))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """All alike."""

@@ -44,7 +44,6 @@ class VideoBar(QWidget):
 
     def _lay_out(self) -> None:
         metrics = self.fontMetrics()
-        self._where.setMinimumWidth(metrics.horizontalAdvance("frame 0000 / 0000   ·   0:00.00 / 0:00.00"))
         self._go.setFixedWidth(metrics.horizontalAdvance("0:00:00.00") + 22)
         self.setFocusProxy(self._slider)
         row = QHBoxLayout(self)
@@ -52,14 +51,17 @@ class VideoBar(QWidget):
         row.setSpacing(6)
         for widget in (self._back, self._play, self._on):
             row.addWidget(widget)
-        row.addWidget(self._slider, 1)
+        row.addWidget(self._slider, 3)
         row.addSpacing(4)
-        row.addWidget(self._where)
+        # Cut short in a narrow window, but never wider than its text.
+        row.addWidget(self._where, 2)
         row.addWidget(self._go)
 
     def set_film(self, count: int, length: float) -> None:
         """How many frames, and how many seconds; 0 seconds for pages, which cannot be played."""
         self._count, self._length = count, length
+        longest = frame_text(count - 1, count, length, length)
+        self._where.setMaximumWidth(self.fontMetrics().horizontalAdvance(longest) + 6)
         self._play.setVisible(length > 0)
         self._slider.blockSignals(True)
         self._slider.setRange(0, max(0, count - 1))

@@ -21,12 +21,10 @@ def lens_rect(tile: QRectF, room: QRectF, ratio: float, line: float, lines: int)
     return QRectF(QPointF(max(room.left() + 4, left), max(room.top() + 4, top)), size)
 
 
-def paint_lens(
-    painter: QPainter, room: QRectF, tile: QRectF, wall: Wall, place: tuple[int, int], facts: str, theme: Theme
-) -> None:
+def paint_lens(painter: QPainter, room: QRectF, tile: QRectF, wall: Wall, place: tuple[int, int], theme: Theme) -> None:
     """Paints the head at a place (row, column) of the wall, larger, beside its tile."""
     row, head = place
-    lines = lens_lines(wall, row, head, facts)
+    lines = lens_lines(wall, row, head)
     line = painter.fontMetrics().height()
     rect = lens_rect(tile, room, wall.ratio, line, len(lines))
     painter.save()
@@ -45,7 +43,7 @@ def paint_lens(
     painter.restore()
 
 
-def lens_lines(wall: Wall, row: int, head: int, facts: str) -> list[str]:
+def lens_lines(wall: Wall, row: int, head: int) -> list[str]:
     """What is said of a head: which one, its size and largest weight, and what else is known."""
     said = QCoreApplication.translate("HeadsWall", "{layer} · head {number}").format(
         layer=wall.names[row], number=head + 1
@@ -57,4 +55,4 @@ def lens_lines(wall: Wall, row: int, head: int, facts: str) -> list[str]:
     largest = float(np.nanmax(values)) if np.isfinite(values).any() else float("nan")
     size = QCoreApplication.translate("HeadsWall", "{rows} × {columns} cells, at most {high}")
     lines = [said, size.format(rows=values.shape[0], columns=values.shape[1], high=written(largest))]
-    return [*lines, *([facts] if facts else [])]
+    return [*lines, *filter(None, [wall.fact(row, head)])]

@@ -1,7 +1,7 @@
 """Every head of every layer on one sheet, painted the same on screen and in a file."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -55,6 +55,8 @@ class Wall:
     """Height of the network's input for a width of 1."""
     photo: QImage | None = None
     """What the network saw, to lie faintly under every map."""
+    facts: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Row -> what else is known of each of its heads, in a line."""
 
     @property
     def columns(self) -> int:
@@ -65,6 +67,11 @@ class Wall:
     def names(self) -> list[str]:
         """The layers' names without the dotted parts that all of them begin with."""
         return short_names([row.title for row in self.rows])
+
+    def fact(self, row: int, head: int) -> str:
+        """What else is known of a head; "" where nothing is."""
+        known = self.facts.get(row, ())
+        return known[head] if head < len(known) else ""
 
     def under(self, size: QSize) -> QImage | None:
         """The photo in the size of a tile, in device pixels."""

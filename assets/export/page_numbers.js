@@ -103,7 +103,7 @@ function spread([low, high]) {
 
 /** The largest values that together make this share of the sum, and NaN for the rest. */
 function strongest(values, share) {
-  const known = Float64Array.from(values, (value) => (value > 0 ? value : 0)), falling = known.slice().sort().reverse();
+  const known = Float64Array.from(values, (value) => (value > 0 ? value : 0)), falling = Array.from(known).sort((a, b) => b - a);
   const sum = falling.reduce((a, b) => a + b, 0);
   if (share >= 1 || sum <= 0) return values;
   let least = 0, mass = 0;
@@ -137,17 +137,22 @@ function neighbours(count, factor) {
 }
 
 /** The mean of the four cells around a place, by how near they are; holes count as nothing. */
-function between(map, [above, below, down], [left, right, across]) {
-  let sum = 0, share = 0;
-  for (const [row, a] of [[above, 1 - down], [below, down]]) {
-    for (const [column, b] of [[left, 1 - across], [right, across]]) {
-      const value = map.values[row * map.columns + column];
-      if (Number.isNaN(value)) continue;
-      sum += value * a * b;
-      share += a * b;
-    }
+function between(map, row, column) {
+  const [above, below, down] = row, [left, right, across] = column;
+  const corners = [
+    { at: above * map.columns + left, share: (1 - down) * (1 - across) },
+    { at: above * map.columns + right, share: (1 - down) * across },
+    { at: below * map.columns + left, share: down * (1 - across) },
+    { at: below * map.columns + right, share: down * across },
+  ];
+  let sum = 0, known = 0;
+  for (const corner of corners) {
+    const value = map.values[corner.at];
+    if (Number.isNaN(value)) continue;
+    sum += value * corner.share;
+    known += corner.share;
   }
-  return share ? sum / share : NaN;
+  return known ? sum / known : NaN;
 }
 
 /** Red, green, blue and opacity of every cell; `table` is 256 colours; NaN is transparent. */

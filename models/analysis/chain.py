@@ -59,10 +59,12 @@ class Chain:
         return first if first >= 0 and np.isnan(self.boxes[first, 0]) else None
 
     def query(self, query: Query) -> int | None:
-        """The token that is meant by a query of the last layer; None for the mean over all queries.
+        """The token that a query of the last layer is; that of None the class token, else None: all of them.
 
         **Raises**: UserError where no query lies at the pixel or has the number.
         """
+        if query is None:
+            return self.class_token
         last = self.layers[-1]
         found = resolved(query, last.held.heads, last.grid)
         if found is not None and self.numbers[-1][found] < 0:

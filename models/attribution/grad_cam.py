@@ -51,7 +51,7 @@ def grad_cam(
         values = (found.detach().float() / scores.factor).flatten().cpu().numpy()
     size = int(made.image.shape[-2]), int(made.image.shape[-1])
     notes = [_NOTHING] * (not values.any()) + [_GUESSED] * spot.guessed
-    return GradCam(chosen, _laid_out(values, spot.boxes, size), spot.title, "; ".join(notes))
+    return GradCam(chosen, _laid_out(values, spot.boxes[spot.placed], size), spot.title, "; ".join(notes))
 
 
 def _laid_out(values: npt.NDArray[np.float32], boxes: Boxes, size: tuple[int, int]) -> CellMap:

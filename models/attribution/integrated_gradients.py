@@ -52,7 +52,7 @@ def integrated_gradients(
     is done by captum's IntegratedGradients.
     """
     chosen = class_target(made, target)
-    progress("Integrated gradients …")
+    progress("Integrated gradients …", 0, _STEPS)
     method = captum_method("IntegratedGradients")
     with attributing(made, interrupt) as scores:
         done = 0
@@ -60,8 +60,8 @@ def integrated_gradients(
         def stepwise(images: Tensor) -> Tensor:
             nonlocal done
             if torch.is_grad_enabled():
+                progress("Integrated gradients …", done, _STEPS)
                 done += 1
-                progress(f"Integrated gradients: step {done} of {_STEPS} …")
             return scores(images)
 
         image = made.image.clone()

@@ -45,6 +45,11 @@ class Spot:
     """Whether that was told from shapes alone."""
 
     @property
+    def placed(self) -> npt.NDArray[np.int64]:
+        """The numbers of those that have a place; a class token and padding have none."""
+        return np.flatnonzero(~np.isnan(self.boxes[:, 0]))
+
+    @property
     def is_map(self) -> bool:
         """Whether it is laid out as convolutions do it: (1, C, H, W)."""
         return self.dimensions == 4 and self.channels == 1

@@ -135,5 +135,4 @@ def _counts(made: Pass, scores: ClassScores, spots: Sequence[Spot], target: int)
 def _places(gradient: Tensor, spot: Spot) -> int:
     """At how many places on the input there is a gradient."""
     at = gradient.movedim(spot.channels, 0).flatten(1).ne(0).any(0).cpu()
-    placed = ~torch.from_numpy(spot.boxes[:, 0]).isnan()
-    return int((at & placed).sum())
+    return int(at[torch.from_numpy(spot.placed)].sum())

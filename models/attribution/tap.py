@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
+import torch
 from torch import Tensor, nn
 from torch.utils._pytree import tree_map
 
@@ -21,13 +22,18 @@ class Tap(nn.Module):
 
 @contextmanager
 def tapped(model: nn.Module, spot: Spot) -> Iterator[Tap]:
-    """Has the network's tensor at a spot go through a module, with its features first and its places in a row."""
-    tap = Tap()
+    """Has the network's tensor at a spot go through a module, with its features first and its places in a row.
+
+    What has no place, such as the class token, goes by.
+    """
+    tap, placed = Tap(), torch.from_numpy(spot.placed)
 
     def through(tensor: Tensor) -> Tensor:
         moved = tensor.movedim(spot.channels, 0)
         features = moved.reshape(1, moved.shape[0], -1)
-        return tap(features).reshape(moved.shape).movedim(0, spot.channels)
+        at = placed.to(tensor.device)
+        tapped = features.index_copy(2, at, tap(features.index_select(2, at)))
+        return tapped.reshape(moved.shape).movedim(0, spot.channels)
 
     with meeting(model, spot, through):
         yield tap

@@ -22,7 +22,9 @@ def resolved_keys(query: Query, heads: Heads, grid: Grid | None) -> Keys | None:
     **Raises**: UserError where no key lies at the pixel or has the number.
     """
     if query is None:
-        return (0,) if grid is not None and grid.keys is not None and np.isnan(grid.keys[0, 0]) else None
+        if grid is None or grid.keys is None or heads.folding.windows > 1:  # where what has no place is padding
+            return None
+        return (0,) if np.isnan(grid.keys[0, 0]) else None
     if isinstance(query, tuple):
         return _keys_at(query, heads, grid)
     count = heads.keys * heads.folding.windows

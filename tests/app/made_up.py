@@ -18,11 +18,9 @@ def passed(*layers: LayerInfo, missed: tuple[tuple[str, str], ...] = ()) -> Pass
     return PassInfo(layers, missed, star, Affine(0, 0, 1, 1), (64, 64), {"forward": 3.0})
 
 
-def answer(
-    kind: str, layer: int, arrays: dict[str, object], channels: tuple[int, ...] = (), **header: object
-) -> Answer:
+def answer(kind: str, layer: int, arrays: dict[str, object], asked: tuple[int, ...] = (), **header: object) -> Answer:
     """What the engine says to a question about a layer."""
-    question = Question(kind, layer, channels=channels)
+    question = Question(kind, layer, channels=asked)
     made = {name: np.asarray(values, dtype=np.float32) for name, values in arrays.items()}
     return Answer(question, Message({"kind": kind, "id": 1, "error": 0.0} | header, made))
 

@@ -81,7 +81,7 @@ def test_layers_prints_a_table_with_the_prediction(capsys, image):
 
 def test_an_export_holds_the_pictures_tables_and_arrays_of_every_layer(exported):
     with np.load(exported / "weights.npz") as arrays:
-        assert set(arrays) == {"image", *NAMES}
+        assert set(arrays) == {"image", "settings", *NAMES}
         assert arrays["encoder.1.attention"].shape == (1, 4, 145, 145)
     names = {path.name for path in exported.iterdir()}
     for number, name in enumerate(NAMES, start=1):
@@ -161,7 +161,7 @@ def test_a_mistake_is_one_line_that_names_it(capsys, tmp_path, monkeypatch, word
 
 def test_an_unknown_format_or_colour_map_is_refused_before_anything_is_loaded(capsys, image, tmp_path):
     out = str(tmp_path / "out")
-    assert "png, csv, npz" in refused(capsys, "export", str(image), "-o", out, "--formats", "png,bmp")
+    assert "png, svg, pdf, csv, npz, gif, html" in refused(capsys, "export", str(image), "-o", out, "--formats", "png,bmp")
     assert "inferno" in refused(capsys, "export", str(image), "-o", out, "--colours", "rainbow")
 
 

@@ -94,4 +94,4 @@ def test_with_an_engine_elsewhere_it_is_said_where_to_export(desk, monkeypatch):
     choose(monkeypatch, "getExistingDirectory", "never asked")
     desk.exporting.export_all()
     assert "gpu1" in desk.said[-1].text
-    assert desk.exporting._process is None
+    assert not desk.exporting._process.is_running

@@ -19,13 +19,14 @@ MISSED = (("flex", "hides its weights"), ("other", "hides its weights"))
 @pytest.fixture
 def desk(qtbot) -> SimpleNamespace:
     state = State(Look(colour_map="viridis", gamma=0.5))
-    panel = LayersPanel(state, Looking(state))
+    looking = Looking(state)
+    panel = LayersPanel(state, looking)
     qtbot.addWidget(panel)
     panel.resize(300, 500)
     with qtbot.waitExposed(panel):
         panel.show()
     state.update(outcome=passed(GATE, PLACE, HEADS, missed=MISSED))
-    return SimpleNamespace(state=state, panel=panel, view=panel.findChild(QListView))
+    return SimpleNamespace(state=state, looking=looking, panel=panel, view=panel.findChild(QListView))
 
 
 def missed(desk: SimpleNamespace) -> QPushButton:

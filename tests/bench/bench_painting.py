@@ -19,6 +19,7 @@ import pyqtgraph as pg
 from attnscope.widgets.channel_bars import ChannelBars
 from attnscope.widgets.colours import table
 from attnscope.widgets.head_grid import HeadGrid
+from attnscope.widgets.heads_wall import HeadsWall
 from attnscope.widgets.stage import Stage
 from attnscope.widgets.theme import DARK, apply_theme
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
@@ -56,23 +57,36 @@ class PaintCount(QObject):
 
 
 PHOTO = np.random.default_rng(1).integers(0, 255, (HEIGHT, WIDTH, 3), dtype=np.uint8)
-DATA = {"overlay of a 14x14 map": (14, 14), "bars of 2,048 channels": (2048,), "12 heads of 197x197": (12, 197, 197)}
-OVERLAY, BARS, HEADS = DATA
+DATA = {
+    "overlay of a 14x14 map": (14, 14),
+    "bars of 2,048 channels": (2048,),
+    "12 heads of 197x197": (12, 197, 197),
+    "wall of 12 x 12 heads": (12, 12, 14, 14),
+}
+OVERLAY, BARS, HEADS, WALL = DATA
 
 
 def ours() -> list[Contender]:
     stage, bars, heads = Stage(), ChannelBars(), HeadGrid()
     stage.set_picture(PHOTO)
     heads.set_captions([f"head {number + 1}" for number in range(12)])
+    wall = HeadsWall()
+    wall.set_layers([(f"blocks.{number}.attn", 12) for number in range(12)])
+
+    def step_wall(values: np.ndarray) -> None:
+        for row, maps in enumerate(values):
+            wall.set_maps(row, maps, [(0, 1)] * 12)
+
     return [
         Contender(OVERLAY, "attnscope", stage, stage, lambda v: stage.set_overlay(v, (0, 0, WIDTH, HEIGHT), 0, 1)),
         Contender(BARS, "attnscope", bars, bars, bars.set_values),
         Contender(HEADS, "attnscope", heads, heads, lambda v: heads.set_maps(v, 0, 1)),
+        Contender(WALL, "attnscope", wall, wall.viewport(), step_wall),
     ]
 
 
 def with_pyqtgraph() -> list[Contender]:
-    return [_pyqtgraph_overlay(), _pyqtgraph_bars(), _pyqtgraph_heads()]
+    return [_pyqtgraph_overlay(), _pyqtgraph_bars(), _pyqtgraph_heads(), _pyqtgraph_wall()]
 
 
 def _pyqtgraph_overlay() -> Contender:
@@ -113,8 +127,23 @@ def _pyqtgraph_heads() -> Contender:
     return Contender(HEADS, "pyqtgraph", view, view.viewport(), step)
 
 
+def _pyqtgraph_wall() -> Contender:
+    """One image of all maps without gaps: the least that it can be."""
+    view = pg.GraphicsView()
+    box = pg.ViewBox(lockAspect=True, invertY=True)
+    view.setCentralItem(box)
+    item = pg.ImageItem(np.zeros((168, 168)), axisOrder="row-major", levels=(0, 1))
+    item.setLookupTable(table("inferno"))
+    box.addItem(item)
+
+    def step(values: np.ndarray) -> None:
+        item.setImage(values.transpose(0, 2, 1, 3).reshape(168, 168), levels=(0, 1))
+
+    return Contender(WALL, "pyqtgraph", view, view.viewport(), step)
+
+
 def with_matplotlib() -> list[Contender]:
-    return [_matplotlib_overlay(), _matplotlib_bars(), _matplotlib_heads()]
+    return [_matplotlib_overlay(), _matplotlib_bars(), _matplotlib_heads(), _matplotlib_wall()]
 
 
 def _figure() -> tuple[Figure, FigureCanvasQTAgg]:
@@ -161,6 +190,18 @@ def _matplotlib_heads() -> Contender:
         canvas.draw_idle()
 
     return Contender(HEADS, "matplotlib", canvas, canvas, step)
+
+
+def _matplotlib_wall() -> Contender:
+    figure, canvas = _figure()
+    shown = [axes.imshow(np.zeros((14, 14)), vmin=0, vmax=1) for axes in figure.subplots(12, 12).flat]
+
+    def step(values: np.ndarray) -> None:
+        for one, image in zip(values.reshape(144, 14, 14), shown, strict=True):
+            image.set_data(one)
+        canvas.draw_idle()
+
+    return Contender(WALL, "matplotlib", canvas, canvas, step)
 
 
 def settle(app: QApplication) -> None:

@@ -92,6 +92,12 @@ def test_padding_of_windows_is_no_token() -> None:
         chain.query(3)
 
 
+def test_padding_that_comes_first_is_no_class_token() -> None:
+    boxes = np.array([NOWHERE, *cells(1, 3, 4)], np.float32)
+    chain = chain_of([self_attention(even(2, 1, 2, 2), boxes, SIZE)])
+    np.testing.assert_array_equal(chain.start(None), np.full(3, 1 / 3, np.float32))
+
+
 def test_no_attention_at_all_is_refused() -> None:
     with pytest.raises(UserError, match="choose a later one"):
         chain_of([made_layer(even(1, 3, 3), None, kind="channel")])

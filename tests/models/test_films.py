@@ -10,7 +10,7 @@ from attnscope.models.pictures.films import Film, number_at, open_film
 from attnscope.models.pictures.frame_cache import FrameCache
 from PIL import Image
 
-from .filming import HEIGHT, WIDTH, frame, number_in, write_pictures, write_sound, write_video
+from ..filming import HEIGHT, WIDTH, frame, number_in, write_pictures, write_sound, write_video
 
 OPEN_GOP = {"x264-params": "open-gop=1:keyint=12:bframes=3"}
 HIDDEN = {"auto-alt-ref": "1", "lag-in-frames": "16"}

@@ -1,6 +1,6 @@
 """Attention flow against networkx on the papers' graph, and against cuts worked out by hand."""
 
-import networkx
+import networkx as nx
 import numpy as np
 import pytest
 from attnscope.models.analysis import flow
@@ -27,13 +27,13 @@ def matrices(given: np.ndarray) -> list[np.ndarray]:
 
 
 def by_networkx(pipes: list[np.ndarray], start: np.ndarray) -> list[float]:
-    graph = networkx.DiGraph()
+    graph = nx.DiGraph()
     for level, pipe in enumerate(pipes):
         for (above, below), width in np.ndenumerate(pipe):
             graph.add_edge((level + 1, above), (level, below), capacity=float(width))
     for token, share in enumerate(start):
         graph.add_edge("source", (len(pipes), token), capacity=float(share))
-    return [networkx.maximum_flow_value(graph, "source", (0, token)) for token in range(len(start))]
+    return [nx.maximum_flow_value(graph, "source", (0, token)) for token in range(len(start))]
 
 
 def test_one_layer_lets_through_what_the_query_looks_at() -> None:

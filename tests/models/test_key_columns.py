@@ -63,7 +63,7 @@ def test_without_a_class_token_it_is_the_mean_over_keys() -> None:
 
 def test_other_windows_than_that_of_the_key_are_left_out() -> None:
     given = weights(2, 3, 4, 4)  # two windows of 2 x 2 cells, side by side
-    boxes = np.concatenate([cells(2, 2, 4), cells(2, 2, 4) + [0, 8, 0, 8]]).astype(np.float32)
+    boxes = np.concatenate([cells(2, 2, 4), cells(2, 2, 4) + np.array([0, 8, 0, 8])]).astype(np.float32)
     layer = self_attention(given, boxes, (8, 16))
     shown = layer.cells_all_heads((1, 13), direction="to").values  # window 1, key 1
     np.testing.assert_array_equal(shown[:, :, 2:], given[1, :, :, 1].reshape(3, 2, 2))

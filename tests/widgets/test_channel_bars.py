@@ -251,3 +251,14 @@ def test_a_key_of_the_bars_is_not_taken_by_a_shortcut_of_the_window(qtbot):
 def test_several_picked_channels_are_told_to_screen_readers(bars):
     bars.set_selected(0, (1, 3))
     assert bars.accessibleDescription() == "channel 0 · 0.25, and 2 more"
+
+
+def test_no_channel_number_is_cut_off_at_the_right(qtbot):
+    bars = shown(qtbot, ChannelBars(), 261, 200)
+    bars.set_values(np.full(2001, 0.5))
+    bars.clearFocus()
+    seen = pixels(bars)
+    below = seen[int(plot(bars).bottom()) + 4 :]
+    written = np.abs(below.astype(int) - seen[0, 0]).max(axis=2) > 60
+    assert written[:, 200:].any()
+    assert not written[:, -2:].any()

@@ -8,8 +8,9 @@ from attnscope.widgets.heads_picture import tile_rects
 from attnscope.widgets.theme import DARK, caption_font
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QToolTip
 
-from .acting import close, pixels, shown
+from .acting import close, pixels, point_at, shown
 
 
 def a_grid(qtbot, heads=4, rows=3, columns=3, size=(400, 160)) -> HeadGrid:
@@ -117,3 +118,42 @@ def test_it_asks_for_the_height_that_four_in_a_row_need(qtbot):
     across = {tile.left() for tile in tiles(grid)}
     assert len(across) == 4
     assert tiles(grid)[0].width() == pytest.approx((width - 2 * MARGIN - 24) / 4, abs=2)
+
+
+def test_the_selected_head_can_be_clicked_again_to_go_back(qtbot):
+    grid, said = a_grid(qtbot), []
+    grid.head_selected.connect(said.append)
+    for _ in range(2):
+        qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=tiles(grid)[2].center().toPoint())
+    qtbot.keyClick(grid, Qt.Key.Key_Return)
+    assert said == [2, 2, 2]
+
+
+def test_figures_that_are_too_wide_beside_each_other_stand_below_each_other(qtbot):
+    grid = a_grid(qtbot, size=(260, 160))
+    grid.set_captions([f"head {head}\nH 4.56 · d 123 px" for head in range(4)])
+    narrow = tiles(grid)[0]
+    grid.set_captions([f"head {head}\nH 4.56\nd 123 px" for head in range(4)])
+    assert tiles(grid)[0] == narrow
+    wide = a_grid(qtbot, size=(900, 300))
+    wide.set_captions([f"head {head}\nH 4.56 · d 123 px" for head in range(4)])
+    two = tiles(wide)[0]
+    wide.set_captions([f"head {head}\nfigures" for head in range(4)])
+    assert tiles(wide)[0] == two
+
+
+def test_the_tool_tip_tells_caption_size_range_and_what_they_mean(qtbot):
+    grid = a_grid(qtbot)
+    grid.set_legend("H: entropy")
+    point_at(grid, tiles(grid)[1].center())
+    assert QToolTip.text() == "head 2\n3 × 3 cells, 0 to 1\nH: entropy"
+
+
+def test_what_is_out_of_date_fades(qtbot):
+    grid = a_grid(qtbot)
+    at = tiles(grid)[0].center().toPoint() - QPoint(int(tiles(grid)[0].width() / 3), int(tiles(grid)[0].height() / 3))
+    before = pixels(grid)[at.y(), at.x()].astype(int)
+    grid.set_faded(True)
+    assert pixels(grid)[at.y(), at.x()].max() < before.max() / 2
+    grid.set_faded(False)
+    assert close(pixels(grid)[at.y(), at.x()], before)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from attnscope.widgets.heat_rows import Strip, StripRow
-from attnscope.widgets.heat_strip import LEAST, HeatStrip
+from attnscope.widgets.heat_strip import LEAST, HeatStrip, sheet_of
 from attnscope.widgets.heat_strip_picture import strip_rects
 from attnscope.widgets.theme import caption_font
 from PySide6.QtCore import QPointF, Qt
@@ -28,7 +28,7 @@ def strip(qtbot) -> HeatStrip:
 def at(strip: HeatStrip, row: int, share: float) -> QPointF:
     """A place in a row, by its share of the width."""
     metrics = QFontMetrics(caption_font(strip.font()))
-    room = strip_rects(strip._sheet(), strip.strip(), metrics)[row]
+    room = strip_rects(sheet_of(strip), strip.strip(), metrics)[row]
     return QPointF(room.left() + share * room.width(), room.center().y())
 
 

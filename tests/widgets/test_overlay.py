@@ -57,6 +57,28 @@ def test_weak_attention_shows_the_picture_and_strong_attention_covers_it():
     assert (opacities("even") == 1).all()
 
 
+def test_a_difference_covers_at_both_ends_and_shows_the_picture_where_nothing_differs():
+    alpha = opacities("by value", "vik")
+    assert alpha[[0, 127, -1]].tolist() == [1, 0, 1]
+    np.testing.assert_allclose(alpha, alpha[::-1], atol=1e-6)
+
+
+def test_gamma_lets_weak_attention_cover_as_its_colour_does():
+    assert opacities("by value", "inferno^0.5")[64] == pytest.approx((64 / 254) ** (0.5 * 0.6))
+
+
+@pytest.mark.parametrize("look", [CELLS, SMOOTH], ids=["cells", "smooth"])
+def test_a_part_is_as_it_is_in_the_whole(look):
+    values = np.random.default_rng(0).random((6, 6), dtype=np.float32)
+    overlay, part = Overlay(values, BOX, 0, 1), (2, 1, 4, 3)
+    whole, some = (of_image(overlay_image(overlay, look, which))[..., 0].astype(int) for which in (None, part))
+    fine = some.shape[0] // 2
+    step = whole.shape[0] // 6
+    centres = (np.arange(2 * step) + 0.5) / step * fine - 0.5
+    picked = some[np.round(centres).astype(int)][:, np.round(centres).astype(int)]
+    assert np.abs(picked - whole[2 * step : 4 * step, step : 3 * step]).max() <= 4
+
+
 @pytest.mark.parametrize("shape", [(1, 1), (1, 200), (700, 3), (384, 384)])
 def test_any_shape_of_map_can_be_painted(shape):
     image = overlay_image(Overlay(np.ones(shape, dtype=np.float32), BOX, 0, 1), SMOOTH)

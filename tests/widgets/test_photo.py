@@ -1,11 +1,11 @@
 """A picture of any size is painted as it is, and as fast as the screen is large."""
 
-import time
-
 import numpy as np
 import pytest
 from attnscope.widgets import photo as photo_module
+from attnscope.widgets import tiled_copy
 from attnscope.widgets.photo import Photo
+from attnscope.widgets.tiled_copy import TILE, words_of
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
@@ -52,6 +52,37 @@ def test_a_picture_too_large_for_a_copy_is_still_averaged_when_painted_small(mon
     assert seen.std() < 25  # 127 where single pixels are picked
 
 
+@pytest.mark.parametrize("size", [(801, 1203), (1335, 2001), (401, 601)])
+def test_a_large_picture_is_where_it_belongs_when_its_sides_are_no_round_numbers(monkeypatch, size):
+    monkeypatch.setattr(photo_module, "LARGE", 200_000)
+    seen = painted(Photo(quarters(*size)), QRectF(0, 0, 60, 40))
+    corners = [seen[5, 5], seen[5, 54], seen[34, 5], seen[34, 54]]
+    assert np.array_equal(corners, [[255, 0, 0], [0, 255, 0], [0, 0, 255], [255, 255, 255]])
+
+
+def test_a_very_long_picture_is_a_line_of_its_colours(monkeypatch):
+    monkeypatch.setattr(photo_module, "LARGE", 200_000)
+    seen = painted(Photo(quarters(6, 100_000)[:3]), QRectF(0, 20, 60, 60 / 100_000))
+    assert np.array_equal(seen[20, [5, 54]], [[255, 0, 0], [0, 255, 0]])
+    assert not seen[[18, 22]].any()
+
+
+def test_parts_of_a_large_picture_are_averaged_when_they_come_into_sight(monkeypatch):
+    monkeypatch.setattr(photo_module, "LARGE", 200_000)
+    photo = Photo(quarters(2000, 3000))
+    across = [painted(photo, QRectF(-way, -way / 2, 1200, 800)) for way in (0, 560, 1140)]
+    assert np.array_equal([one[20, 30] for one in across], [[255, 0, 0], [255, 0, 0], [255, 255, 255]])
+    assert np.array_equal(across[1][20, 55], [0, 255, 0])
+
+
+def test_it_is_painted_the_same_again_and_anew_where_it_has_moved():
+    photo = Photo(np.random.default_rng(0).integers(0, 255, (50, 70, 3), dtype=np.uint8))
+    first, again = painted(photo, QRectF(3.3, 2, 40, 30)), painted(photo, QRectF(3.3, 2, 40, 30))
+    moved = painted(photo, QRectF(8.3, 4, 40, 30))
+    assert np.array_equal(first, again)
+    assert np.array_equal(first[2:30, 3:40], moved[4:32, 8:45])
+
+
 def test_pixels_are_squares_above_a_zoom_of_four_and_smooth_below():
     line = np.zeros((1, 2, 3), dtype=np.uint8)
     line[0, 1] = 255
@@ -67,10 +98,11 @@ def test_only_what_can_be_seen_is_painted_where_it_belongs():
     assert np.array_equal(seen[0, 59], [0, 255, 0])
 
 
-def test_a_picture_of_100_megapixels_is_soon_on_screen_and_soon_again():
+def test_of_a_picture_of_100_megapixels_only_what_is_in_sight_is_averaged_and_only_once(monkeypatch):
+    averaged = []
+    monkeypatch.setattr(tiled_copy, "words_of", lambda small: averaged.append(small.shape) or words_of(small))
     photo = Photo(np.zeros((10_000, 10_000, 3), dtype=np.uint8))
-    painted(photo, QRectF(0, 0, 60, 40))
-    start = time.process_time()
-    for scale in (0.02, 0.3, 0.7, 1.0, 2.0):
-        painted(photo, QRectF(0, 0, 10_000 * scale, 10_000 * scale))
-    assert time.process_time() - start < 0.5
+    for place in (-1000, -1000, -1010):
+        painted(photo, QRectF(place, -1000, 3000, 3000))
+    assert 0 < len(averaged) <= 4
+    assert max(rows * columns for rows, columns, _ in averaged) <= TILE**2

@@ -1,7 +1,7 @@
 """Where a picture lies on the screen, and back."""
 
 import pytest
-from attnscope.widgets.viewport import Viewport
+from attnscope.widgets.viewport import LinkedView, Viewport
 from PySide6.QtCore import QPointF, QRectF
 
 ROOM = QRectF(0, 0, 400, 300)
@@ -32,3 +32,18 @@ def test_a_large_picture_cannot_be_lost_and_a_small_one_stays_in_the_middle():
     assert lost.to_screen((0, 0, 100, 100)).contains(ROOM.center()) or lost.left == 200
     small = Viewport(1, 77, 99).held(100, 100, ROOM)
     assert (small.left, small.top) == (150, 100)
+
+
+def test_a_linked_view_shows_the_same_part_of_a_picture_of_another_size():
+    linked = Viewport.fitted(640, 480, ROOM).zoomed(3, QPointF(50, 60)).linked(640, 480, ROOM)
+    followed = Viewport.following(linked, 64, 48, QRectF(10, 20, 200, 150))
+    x, y = followed.to_picture(QPointF(110, 95))
+    assert (x / 64, y / 48) == pytest.approx((linked.x, linked.y))
+    assert followed.scale == pytest.approx(3 * 200 / 64)
+    assert linked.zoom == pytest.approx(3)
+
+
+def test_the_whole_picture_is_the_fitted_view():
+    assert LinkedView().fitted
+    assert Viewport.fitted(640, 480, ROOM).linked(640, 480, ROOM).fitted
+    assert not LinkedView(zoom=1.2).fitted
