@@ -3,7 +3,8 @@
     python3 start.py                opens the window on the embedded network and an embedded image
     python3 start.py ARGUMENTS      the same as `attnscope ARGUMENTS`
     python3 start.py test           lint, types, import contracts and tests
-    python3 start.py install timm hf    adds the zoos of timm and transformers, either or both
+    python3 start.py install timm hf    adds the zoos of timm and transformers
+    python3 start.py install video camera    adds films and cameras
 
 Needs Python 3.11 or newer with venv and pip, and nothing else; uses uv instead, which is faster, where it is installed.
 """
@@ -18,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-EXTRAS = ("timm", "hf")
+EXTRAS = ("timm", "hf", "video", "camera")
 CHECKS = (
     ("lint", ["ruff", "check", "."]),
     ("format", ["ruff", "format", "--check", "."]),
@@ -58,7 +59,7 @@ def installed(testing: bool) -> bool:
 def add(extras: list[str]) -> int:
     """Install extras beside what is there; returns the exit status."""
     if not extras or set(extras) - set(EXTRAS):
-        print(f"Name what to install: {' or '.join(EXTRAS)}, or both.")
+        print(f"Name what to install: any of {', '.join(EXTRAS)}.")
         return 2
     problem = install(",".join(extras))
     if problem:

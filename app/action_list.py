@@ -115,6 +115,10 @@ class Adder:
         action = QAction(self._actions)
         return self._actions.add(Listed(action, self.group, None, able, text), do, key, "")
 
+    def refresh(self) -> None:
+        """Look anew at what is on, where something has changed that is not in the state."""
+        self._actions.refresh()
+
     def take(self, action: QAction, text: str, key: Key = None) -> QAction:
         """Take in an action that Qt has made, and that knows what to do."""
         action.setText(text)

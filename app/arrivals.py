@@ -29,7 +29,7 @@ class Arrivals(QObject):
             self.sources.web.ask(found.address)
         elif isinstance(found.source, bytes):
             self.sources.album.stop()
-            self._session.open(found.source, found.name)
+            self.sources.open(found.source, found.name)
         else:
             self.take(list(found.source))
 
@@ -59,7 +59,6 @@ class Arrivals(QObject):
         elif found.picture is not None:
             album.open_alone(found.picture)
         elif found.video is not None:
-            album.stop()
-            self.sources.video.open(found.video)
+            self.sources.open_film(found.video)
         elif otherwise is not None:
-            self._session.open(otherwise)
+            self.sources.open(otherwise)

@@ -140,8 +140,9 @@ class Autosave(QObject):
         self._timer.stop()
         self._pool.clear()
         self._pool.waitForDone()
-        self._path.unlink(missing_ok=True)
-        self._lock.unlock()
+        if self._lock.isLocked():
+            self._path.unlink(missing_ok=True)
+            self._lock.unlock()
 
 
 class _Job(QRunnable):

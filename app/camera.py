@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
 from ..models.pictures.images import Picture
+from ..widgets.texts import tr
 from .live_source import LiveSource
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def camera_offer() -> str | None:
             "camera", 'The camera needs one more package: run pip install "attnscope[camera]".'
         )
     if not QMediaDevices.videoInputs():
-        return QCoreApplication.translate("camera", "There is no camera: plug one in, or let the program use it.")
+        return tr("There is no camera: plug one in, or let the program use it.")
     return None
 
 
@@ -31,7 +32,7 @@ class Camera(LiveSource):
     """A `LiveSource`. A frame is turned into pixels only when it was asked for; the others cost nothing."""
 
     def __init__(self) -> None:
-        super().__init__(QCoreApplication.translate("camera", "camera"))
+        super().__init__(tr("camera"))
         self._wanted = False
         self._parts: tuple[QCamera, QMediaCaptureSession, QVideoSink] | None = None
 

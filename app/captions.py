@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from ..widgets.texts import tr
 from .source_texts import source_text, target_name
 from .state import Answer, Fields
 from .wishes import Look
-from .wording import head_text, query_text, tr
+from .wording import head_text, query_text
 
 
 def caption(now: Fields) -> str:
@@ -93,7 +94,7 @@ def settings(now: Fields) -> dict[str, object]:
 
 def head_captions(answer: Answer) -> list[str]:
     """A caption for each head: number, entropy of its weights (nats), how far it looks (pixels of the input)."""
-    entropies = answer.message.header["entropy"]
+    entropies = answer.message.header["entropy"] or [None] * len(answer.array())
     distances = answer.message.header.get("distance") or [None] * len(entropies)
     return [_head(number, *pair) for number, pair in enumerate(zip(entropies, distances, strict=True), start=1)]
 

@@ -24,10 +24,11 @@ class DetailPanel(QWidget):
         self._facts, self._proof = TextLine("caption", wraps=True), TextLine("caption", wraps=True)
         self._note = TextLine("warning", wraps=True)
         self._pages = QStackedWidget()
+        self.heads = HeadsPage(state, looking)
         self._by_kind: dict[str, QWidget] = {
             "channel": ChannelPage(state, looking),
             "spatial": SpatialPage(state),
-            "heads": HeadsPage(state, looking),
+            "heads": self.heads,
             "other": PlainPage(state),
         }
         self._empty = QWidget()

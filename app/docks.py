@@ -42,6 +42,7 @@ class Docks(QObject):
         self._panes: dict[str, Pane] = {}
         self._docks: dict[str, QDockWidget] = {}
         self._fitted: dict[str, int] = {}
+        self._own = False
         options = QMainWindow.DockOption
         window.setDockOptions(options.AllowNestedDocks | options.AllowTabbedDocks)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
@@ -90,16 +91,17 @@ class Docks(QObject):
     def reset(self) -> None:
         """Put every pane back to where it stood at the first start."""
         for dock in self._docks.values():
-            self._window.removeDockWidget(dock)
             dock.setFloating(False)
+            self._window.removeDockWidget(dock)
         for pane in self._panes.values():
             self._place(pane)
+        self._own = False
         self._fitted.clear()
         self.fit()
 
     def fit(self) -> None:
         """Give the panes their share of the window, unless the user has arranged them himself."""
-        if self._fitted and self._arranged():
+        if self._arranged():
             return
         wide, high = self._window.width(), self._window.height()
         across = {"layers": _within(wide * 0.195, 250, 400), "detail": _within(wide * 0.236, 285, 560)}
@@ -119,7 +121,9 @@ class Docks(QObject):
 
     def restore(self, state: QByteArray) -> bool:
         """Put every pane to where it stood; False, and nothing is moved, where that cannot be read."""
-        return not state.isEmpty() and self._window.restoreState(state, _VERSION)
+        restored = not state.isEmpty() and self._window.restoreState(state, _VERSION)
+        self._own = self._own or restored
+        return restored
 
     def _arranged(self) -> bool:
         """Whether the user has moved, closed or resized one of them."""
@@ -127,7 +131,7 @@ class Docks(QObject):
             dock.isHidden() == pane.shown or dock.isFloating() or self._window.dockWidgetArea(dock) != pane.area
             for pane, dock in self.panes()
         )
-        return moved or self._extents() != self._fitted
+        return self._own or moved or bool(self._fitted and self._extents() != self._fitted)
 
     def _extents(self) -> dict[str, int]:
         """The sizes that a resize of the window leaves as they are."""

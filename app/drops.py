@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage, QImageWriter
 
 from ..models.errors import UserError
+from ..widgets.texts import tr
 from .web_pictures import may_be_fetched
 
 
@@ -33,17 +34,17 @@ def dropped(mime: QMimeData) -> Dropped:
     if mime.hasImage():
         image = mime.imageData()
         if isinstance(image, QImage) and not image.isNull():
-            return Dropped(_encoded(image), _tr("pasted picture"))
+            return Dropped(_encoded(image), tr("pasted picture"))
     text = mime.text().strip() if mime.hasText() and len(mime.text()) < 4096 else ""
     for url in (*mime.urls(), QUrl(text, QUrl.ParsingMode.StrictMode)):
         if url.scheme() == "data" and (picture := _of_data(url)):
-            return Dropped(picture, _tr("dropped picture"))
+            return Dropped(picture, tr("dropped picture"))
         if may_be_fetched(url):
             return Dropped((), address=url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
     if text and Path(text).is_absolute():
         return Dropped((Path(text),))
     raise UserError(
-        _tr("There is no picture or file in that: drop an image or a checkpoint, or copy a picture and paste it.")
+        tr("There is no picture or file in that: drop an image or a checkpoint, or copy a picture and paste it.")
     )
 
 
@@ -70,7 +71,3 @@ def _encoded(image: QImage) -> bytes:
     writer.setQuality(100)
     writer.write(image)
     return bytes(buffer.data().data())
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("drops", text)

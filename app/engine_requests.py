@@ -59,6 +59,7 @@ class Requests:
 
     def free_memory(self) -> None:
         """After memory ran out: give back what was taken for nothing."""
+        self._passes.spare()
         if self._loaded is not None:
             free_memory(self._loaded.device)
 

@@ -9,6 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
+from ..widgets.texts import tr
 from ..widgets.theme import Theme
 from .captions import caption
 from .export_raster import figure_image
@@ -16,7 +17,6 @@ from .figure import PAPER, Figure, Part
 from .pictures import layer_figures
 from .stage_figure import has_overlay, stage_part
 from .state import Fields
-from .wording import tr
 
 _LONGER = 480.0
 """Points along the longer side of the picture; a point is a pixel."""

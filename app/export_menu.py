@@ -20,6 +20,8 @@ class ExportMenu(QObject):
         """What stands in the menu."""
         add, exporting = self._add, self._exporting
         return [
+            add(self.tr("Export …"), exporting.choose, "Ctrl+Shift+E", able=_pictured),
+            None,
             add(self.tr("Save this view …"), exporting.save_view, QKeySequence.StandardKey.Save, able=_pictured),
             add(self.tr("Export every layer …"), exporting.export_all, "Ctrl+E", able=_recorded),
         ]

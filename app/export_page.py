@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 from PIL import Image
-from PySide6.QtCore import QCoreApplication
 
 from .. import __version__
 from ..models.pictures.images import Picture
 from ..widgets.colours import COLOUR_MAPS, table
+from ..widgets.texts import tr
 from .local_engine import LocalEngine
 from .page_texts import page_texts
 from .page_values import Packed, layer_values, whole_layers
@@ -31,7 +31,7 @@ def page(engine: LocalEngine, chosen: list[int], look: Look, focus: Focus, told:
     facts = page_facts(engine, chosen, look, focus, told, packed)
     blobs = "\n".join(f'<script type="text/plain" id="{name}">{text}</script>' for name, text in packed.texts.items())
     parts = {
-        "language": QCoreApplication.translate("export page", "en", "the page's language by its two letters"),
+        "language": tr("en", "the page's language by its two letters"),
         "title": _escaped(f"{engine.picture.name} · {engine.model.title} · attnscope"),
         "style": _asset("page.css"),
         "photo": _photo(engine.picture),

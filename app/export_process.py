@@ -1,12 +1,14 @@
 """`attnscope export` as a process of its own, so that the window goes on while every layer is written."""
 
+import os
 import re
+import signal
 import sys
 import tempfile
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 from ..models.pictures.images import Picture
 
@@ -27,6 +29,8 @@ class ExportProcess(QObject):
         self._process: QProcess | None = None
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
         self._stopped = False
+        if (application := QCoreApplication.instance()) is not None:
+            application.aboutToQuit.connect(self._end)
 
     @property
     def is_running(self) -> bool:
@@ -51,9 +55,18 @@ class ExportProcess(QObject):
         if self._process is None:
             return
         self._stopped = True
-        self._process.terminate()
-        if not self._process.waitForFinished(_PATIENCE_MS) and self._process is not None:
+        if sys.platform == "win32":
             self._process.kill()
+            return
+        # As Ctrl+C does: what is half written is taken away before it ends.
+        os.kill(self._process.processId(), signal.SIGINT)
+        QTimer.singleShot(_PATIENCE_MS, self._process, self._process.kill)
+
+    def _end(self) -> None:
+        """The program ends."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.waitForFinished(_PATIENCE_MS)
 
     def _on_output(self) -> None:
         assert self._process is not None

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ..models.errors import UserError
 from ..widgets.export_form import ExportChoice
 from ..widgets.sheet import Sheet
+from ..widgets.texts import tr
 from .export_arguments import wish_words
 from .export_dialog import ExportPanel
 from .export_memory import remember_choice, remembered_choice
@@ -168,6 +169,6 @@ def _made(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        text = QCoreApplication.translate("Exporting", "{0} cannot be made a folder ({1}): choose another one.")
+        text = tr("{0} cannot be made a folder ({1}): choose another one.")
         raise UserError(text.format(folder, error.strerror)) from error
     return folder

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Si
 
 from ..models.errors import UserError
 from ..models.pictures.films import Film, open_film
+from ..widgets.texts import tr
 
 
 class FilmReader(QObject):
@@ -84,5 +85,5 @@ class _Job(QRunnable):
         except UserError as error:
             result = str(error)
         except MemoryError:
-            result = QCoreApplication.translate("FilmReader", "The frames do not fit in this computer's memory.")
+            result = tr("The frames do not fit in this computer's memory.")
         self._reader._done.emit(self._number, result)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
+from ..widgets.texts import tr
 from ..widgets.ticks import written
 
 NEAR = 0.05
@@ -39,18 +39,14 @@ def figures_text(values: np.ndarray, gates: bool = True) -> str:
     """The figures in a line; `gates`: also how many are nearly shut and nearly open."""
     told = gate_figures(values)
     if not told.count:
-        return _tr("no weights")
+        return tr("no weights")
     numbers = (told.mean, told.spread, told.smallest, told.largest)
-    text = _tr("mean {0} · spread {1} · smallest {2} · largest {3}").format(*map(written, numbers))
+    text = tr("mean {0} · spread {1} · smallest {2} · largest {3}").format(*map(written, numbers))
     if not gates:
         return text
-    return text + _tr(" · near 0: {0:,} · near 1: {1:,} of {2:,}").format(told.near_0, told.near_1, told.count)
+    return text + tr(" · near 0: {0:,} · near 1: {1:,} of {2:,}").format(told.near_0, told.near_1, told.count)
 
 
 def figures_tip() -> str:
     """What the figures are."""
-    return _tr("Spread is the standard deviation. Near is at most {0} away: nearly shut, and nearly open.").format(NEAR)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("GateFigures", text)
+    return tr("Spread is the standard deviation. Near is at most {0} away: nearly shut, and nearly open.").format(NEAR)

@@ -10,7 +10,7 @@ from .looking import Looking
 from .matrix_tab import MatrixTab
 from .similarity_tab import SimilarityTab
 from .state import State
-from .token_places import Place, token_at
+from .token_places import Place, token_places
 
 _SHOWN = frozenset({"answers", "look", "focus", "outcome"})
 
@@ -87,13 +87,11 @@ class HeadsPage(QWidget):
 
     def set_pointed_place(self, place: Place | None) -> None:
         """The place of the input that is pointed at on the picture: its row and column in the matrix."""
-        now = self._state.now
-        if place is None or now.outcome is None or not now.outcome.layers:
+        known = token_places(self._state.now.answers.get("matrix"))
+        if place is None or known is None:
             self._matrix.set_crosshair(None, None)
-            return
-        layer = now.outcome.layers[now.focus.layer]
-        query = token_at(layer, now.outcome, layer.queries, place)
-        self._matrix.set_crosshair(query, token_at(layer, now.outcome, layer.keys, place))
+        else:
+            self._matrix.set_crosshair(known.query_at(place), known.key_at(place))
 
     def _on_changed(self, names: frozenset[str]) -> None:
         if names & _SHOWN:

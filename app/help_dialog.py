@@ -2,27 +2,27 @@
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from .. import __version__
+from ..widgets.texts import tr
 
 
 def show_printed(parent: QWidget, text: str) -> None:
     """What the network printed, the newest at the end."""
-    nothing = _tr("Nothing was printed since the engine was started.")
-    _show(parent, _tr("What the network printed"), f"<pre>{escape(text)}</pre>" if text else f"<p>{nothing}</p>")
+    nothing = tr("Nothing was printed since the engine was started.")
+    _show(parent, tr("What the network printed"), f"<pre>{escape(text)}</pre>" if text else f"<p>{nothing}</p>")
 
 
 def show_about(parent: QWidget) -> None:
     """What the program is and what attention maps are not."""
-    text = _tr(
+    text = tr(
         "<h3>attnscope {0}</h3><p>Shows what a vision network attends to: every channel gate, spatial gate and "
         "attention head that ran, found by what it does.</p><p>Each layer is proved: its weights are applied by hand "
         "and compared with what the network computed.</p><p>Attention shows where a network takes its information "
         "from. It is not by itself an explanation of the prediction.</p>"
     ).format(__version__)
-    _show(parent, _tr("About attnscope"), text)
+    _show(parent, tr("About attnscope"), text)
 
 
 def _show(parent: QWidget, title: str, html: str) -> None:
@@ -37,7 +37,3 @@ def _show(parent: QWidget, title: str, html: str) -> None:
     column.addWidget(close)
     dialog.resize(460, 560)
     dialog.exec()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("help", text)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from ..models.attribution.attributing import Interrupt
 from ..models.errors import UserError
 from ..models.recording.passes import Pass, record_gradients
 from ..models.weights.layer import Layer
@@ -42,10 +43,10 @@ class KeptPass:
             raise UserError(f"There is no layer {index}: this pass has {len(layers)}.")
         return layers[index]
 
-    def with_gradients(self, target: int, interrupt: Any = None) -> Trace:
+    def with_gradients(self, target: int, interrupt: Interrupt = None) -> Trace:
         """The same pass with the gradients of a class; that of the class that was asked for last is kept."""
         if self._gradients is None or self._gradients[0] != target:
-            self._forget_gradients()
+            self.forget_gradients()
             self._gradients = target, record_gradients(self.made, target, interrupt)
         return self._gradients[1]
 
@@ -61,11 +62,12 @@ class KeptPass:
 
     def close(self) -> None:
         """Let go of all that is large, and of all that is on a GPU."""
-        self._forget_gradients()
+        self.forget_gradients()
         self._answers.clear()
         self.trace.close()
 
-    def _forget_gradients(self) -> None:
+    def forget_gradients(self) -> None:
+        """Let go of the pass with gradients, which can be made again."""
         if self._gradients is not None:
             self._gradients[1].close()
         self._gradients = None
@@ -87,6 +89,11 @@ class KeptPasses:
         old = self._held.pop(which, None)
         if old is not None:
             old.close()
+
+    def spare(self) -> None:
+        """Let go of whatever can be made again, as there is no memory left."""
+        for kept in self._held.values():
+            kept.forget_gradients()
 
     def number(self, which: str) -> int:
         """That of the request that the pass was recorded for; 0 where there is no pass."""

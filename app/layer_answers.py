@@ -85,11 +85,13 @@ def _row(layer: Layer, fields: Mapping[str, Any]) -> Answer:
 
 
 def _matrix(layer: Layer, fields: Mapping[str, Any]) -> Answer:
-    """Queries by keys, of one head or of all in one; small enough to be looked at."""
+    """Queries by keys, of one head or of all in one; small enough to be looked at. With the boxes of both."""
     info = layer.info()
     head = fields.get("head")
-    values = layer.matrix(head, combine=_combine(fields))
-    return {"head": head, "queries": info.queries, "keys": info.keys}, {"values": values}
+    arrays: dict[str, Values] = {"values": layer.matrix(head, combine=_combine(fields))}
+    if layer.grid is not None and layer.grid.queries is not None and layer.grid.keys is not None:
+        arrays |= {"query_boxes": layer.grid.queries, "key_boxes": layer.grid.keys}
+    return {"head": head, "queries": info.queries, "keys": info.keys}, arrays
 
 
 def _similarity(layer: Layer, fields: Mapping[str, Any]) -> Answer:

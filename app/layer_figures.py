@@ -10,6 +10,7 @@ from ..widgets.heads_picture import Heads, paint_heads
 from ..widgets.histogram_picture import Histogram, paint_histogram
 from ..widgets.matrix_picture import Matrix, paint_matrix
 from ..widgets.similarity_picture import Similarity, paint_similarity
+from ..widgets.texts import tr
 from ..widgets.theme import Theme
 from .captions import colours_text, head_captions, layer_caption, settings, table_captions
 from .contact_part import contact_sheet, shown_answers
@@ -17,7 +18,6 @@ from .figure import Figure, Part, Span, line_height
 from .scale import limits, matrix_limits, own_limits
 from .shown_map import ranges_of
 from .state import Answer, Fields
-from .wording import tr
 
 _TILE, _TILE_CAPTION = 130.0, 36.0
 """Width of one small map, and height of the caption below it, in points."""

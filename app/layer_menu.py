@@ -1,5 +1,7 @@
 """The menu about what is looked at in the pass: layer, head, query, channel."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -16,9 +18,12 @@ _FAR = 10**6
 class LayerMenu(QObject):
     """Makes the actions with `add`."""
 
-    def __init__(self, window: QWidget, state: State, looking: Looking, add: Adder) -> None:
+    def __init__(
+        self, window: QWidget, state: State, looking: Looking, search: Callable[[], None], add: Adder
+    ) -> None:
         super().__init__(window)
-        self._window, self._state, self._looking, self._add = window, state, looking, add
+        self._window, self._state, self._looking = window, state, looking
+        self._search, self._add = search, add
 
     def entries(self) -> Entries:
         """What stands in the menu."""
@@ -29,6 +34,7 @@ class LayerMenu(QObject):
             add(self.tr("Previous layer  (← or ↑)"), lambda: step(-1), "PgUp", able=_any),
             add(self.tr("First layer"), lambda: step(-_FAR), "Ctrl+Home", able=_any),
             add(self.tr("Last layer"), lambda: step(_FAR), "Ctrl+End", able=_any),
+            add(self.tr("Find a layer"), self._search, ("Ctrl+F", "/"), able=_any),
             None,
             *self._heads(),
             None,

@@ -11,8 +11,8 @@ from .live_source import LiveSource
 from .questions import questions
 from .state import State
 
-_PATIENCE_MS = 400
-"""How long the next frame waits for the map of the one before: an answer that never comes must not stop the film."""
+_PATIENCE_MS = 150
+"""How long the next frame waits for one more answer about the one before: some never come."""
 _SPAN = 2.0
 """Seconds over which frames are counted."""
 
@@ -87,7 +87,7 @@ class LiveFeed(QObject):
         if self._state.now.activity == "idle" and names & {"activity", "answers", "outcome"}:
             if self._is_complete():
                 self._ask()
-            elif not self._patience.isActive():
+            else:
                 self._patience.start()
 
     def _is_over(self, names: frozenset[str]) -> bool:

@@ -74,7 +74,8 @@ class LocalEngine:
         """What the window would hold, were it looking at this layer: its own answers, not those asked ahead.
 
         Of a focus that means another layer, what this one has is kept: no head or query by number beyond it.
-        What a layer does not give is left out, and why is in `refusals`.
+        What a layer does not give is left out, and why is in `refusals`; where no query of it lies at the place, its
+        class token or mean is shown.
         **Raises**: `UserError` where the network gives no attribution.
         """
         assert self.outcome is not None
@@ -88,6 +89,8 @@ class LocalEngine:
             wanted[f"preview:{layer}"] = slots[f"preview:{layer}"]
         found = {slot: self._answer(question) for slot, question in wanted.items()}
         answers = {slot: answer for slot, answer in found.items() if answer is not None}
+        if "map" in wanted and "map" not in answers and focus != replace(focus, query=None, direction="from"):
+            return self.shown(layer, look, replace(focus, query=None, direction="from"))
         return replace(self.fields(), look=look, focus=focus, answers=answers)
 
     def fields(self) -> Fields:
@@ -110,5 +113,6 @@ class LocalEngine:
             if question.kind in _PASS_WIDE or own:
                 raise
             if question.kind not in _COMPARISONS:
-                self.refusals.append(str(error))
+                assert self.outcome is not None
+                self.refusals.append(f"{self.outcome.layers[question.layer].title}: {error}")
             return None

@@ -31,8 +31,12 @@ class LookControls(QWidget):
         self._scale.activated.connect(lambda: looking.scale(self._scale.currentData()))
         self._smooth.clicked.connect(lambda on: looking.look(smooth=on))
         self._more.clicked.connect(self._show_more)
-        state.changed.connect(lambda names: self._show() if "look" in names else None)
+        state.changed.connect(self._on_changed)
         self._show()
+
+    def _on_changed(self, names: frozenset[str]) -> None:
+        if "look" in names:
+            self._show()
 
     def _name(self) -> None:
         self._opacity.setRange(0, 100)

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
+
+from ..widgets.texts import tr
 
 _LARGEST = 2**20
 """Bytes of the file; a larger one is begun anew."""
@@ -58,10 +60,6 @@ class Mishaps(QObject):
         return True
 
     def _sentence(self, name: str, written: bool) -> str:
-        sentence = _tr("Something went wrong inside the program ({0}), and it goes on; save your session to be safe.")
-        where = _tr("The details are in {0}.").format(self._file) if written else ""
+        sentence = tr("Something went wrong inside the program ({0}), and it goes on; save your session to be safe.")
+        where = tr("The details are in {0}.").format(self._file) if written else ""
         return " ".join(part for part in (sentence.format(name), where) if part)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("mishaps", text)

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog
 
 from ..models.errors import UserError
 from .action_list import Adder, Entries, submenu
 from .drops import dropped
+from .picture_menu import PictureMenu
 from .resources import samples
 from .session import Session
 from .session_dialogs import SessionDialogs
@@ -21,25 +22,27 @@ _IMAGES = "*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.ppm *.ico *.avif
 class OpenMenu(QObject):
     """Makes the actions with `add`."""
 
-    def __init__(self, window: Window, session: Session, sessions: SessionDialogs, add: Adder) -> None:
+    def __init__(
+        self, window: Window, session: Session, sessions: SessionDialogs, pictures: PictureMenu, add: Adder
+    ) -> None:
         super().__init__(window)
-        self._window, self._session, self._sessions, self._add = window, session, sessions, add
-        self.more: list[QAction | QMenu] = []
-        """What else belongs below "Paste": recent pictures, a camera, a film."""
+        self._window, self._session, self._sessions = window, session, sessions
+        self._pictures, self._add = pictures, add
 
     def entries(self) -> Entries:
         """What stands in the menu."""
         add, sessions = self._add, self._sessions
         first = add(self.tr("Open image …"), self._on_open, QKeySequence.StandardKey.Open)
         paste = add(self.tr("Paste image"), self._on_paste, QKeySequence.StandardKey.Paste)
+        opening, stepping = self._pictures.opening(), self._pictures.stepping()
         kept: Entries = [
             add(self.tr("Open session …"), sessions.open, "Ctrl+Shift+O"),
             add(self.tr("Save session …"), sessions.save, "Ctrl+Shift+S"),
         ]
         leave = add(self.tr("Quit"), self._window.close, "Ctrl+Q")
         # The samples last, so that they are the last in the palette.
-        pictures = submenu(self.tr("Sample pictures"), self._samples(), self._window)
-        return [first, paste, pictures, *self.more, None, *kept, None, leave]
+        own = submenu(self.tr("Sample pictures"), self._samples(), self._window)
+        return [first, paste, *opening, own, None, *stepping, None, *kept, None, leave]
 
     def _samples(self) -> Entries:
         return [self._sample(path) for path in samples()]

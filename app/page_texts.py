@@ -1,11 +1,6 @@
 """Every word on the HTML page, in the user's language; the page takes them from here."""
 
-from PySide6.QtCore import QCoreApplication
-
-
-def tr(text: str) -> str:
-    """The text in the user's language."""
-    return QCoreApplication.translate("export page", text)
+from ..widgets.texts import tr
 
 
 def page_texts() -> dict[str, str]:

@@ -1,5 +1,7 @@
 """Everything that pictures come from, made and connected: the album, films, the camera, the web."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 
 from .album import Album
@@ -20,7 +22,7 @@ class PictureSources(QObject):
         state = session.state
         self._session = session
         self._waiting: Notice | None = None
-        self.album = Album(state, session.open)
+        self.album = Album(state, self.open)
         self.video = Video(state, session.show_picture)
         self.feed = LiveFeed(state, session.show_picture, self._say_error)
         self.player = Player(self.video, self.feed)
@@ -33,6 +35,18 @@ class PictureSources(QObject):
         self.web.asked.connect(self._on_asked)
         self.web.fetched.connect(self._on_fetched)
         self.web.progressed.connect(self._on_progressed)
+
+    def open(self, source: Path | bytes, name: str = "") -> None:
+        """Show a picture, in place of whatever film or camera there is: its frames would come before the picture."""
+        self.feed.stop()
+        self.video.close()
+        self._session.open(source, name)
+
+    def open_film(self, path: Path) -> None:
+        """Show a film, in place of whatever else there is."""
+        self.feed.stop()
+        self.album.stop()
+        self.video.open(path)
 
     def toggle_camera(self) -> None:
         """Switch the camera on, or off again."""
@@ -62,4 +76,4 @@ class PictureSources(QObject):
 
     def _on_fetched(self, picture: bytes, name: str) -> None:
         self._on_waiting("")
-        self._session.open(picture, name)
+        self.open(picture, name)

@@ -14,6 +14,7 @@ from .shown_map import Overlay, overlay_of, second_overlay_of
 from .source_texts import doubt, source_text
 from .stage_pane import StagePane
 from .state import State
+from .token_places import token_places
 
 _SHOWN = frozenset({"picture", "pictured", "outcome", "focus", "answers", "look", "hovered", "beside"})
 
@@ -21,6 +22,8 @@ _SHOWN = frozenset({"picture", "pictured", "outcome", "focus", "answers", "look"
 class PictureView(QWidget):
     """Two linked panes, side by side or one over the other; a click picks a query, the wheel steps."""
 
+    drag_out_requested = Signal()
+    """The user drags the picture out, with Shift held."""
     pointed = Signal(object)
     """(row, column) of the network's input that the pointer is over, or None."""
 
@@ -51,6 +54,7 @@ class PictureView(QWidget):
 
     def _connect(self, pane: StagePane, other: StagePane) -> None:
         pane.stage.point_clicked.connect(self._on_clicked)
+        pane.stage.drag_out_requested.connect(self.drag_out_requested)
         pane.stage.step_requested.connect(self._looking.step)
         pane.stage.point_hovered.connect(lambda point: self._on_hovered(pane, other, point))
         pane.stage.view_changed.connect(lambda: other.stage.set_linked_view(pane.stage.linked_view()))
@@ -114,6 +118,15 @@ class PictureView(QWidget):
             self.first.stage.set_split_labels(*names)
         self._doubt.show_text(doubt(now, self._overlays[1]))
         self._doubt.setVisible(bool(self._doubt.whole))
+
+    def point_at_key(self, query: int | None, key: int | None) -> None:
+        """A cross where this key of the matrix lies; None: no cross."""
+        known, outcome, point = token_places(self._state.now.answers.get("matrix")), self._outcome(), None
+        if known and outcome and query is not None and key is not None and (place := known.key_place(query, key)):
+            y, x = outcome.affine.to_image(*place)
+            point = x, y
+        for pane in (self.first, self.second):
+            pane.stage.set_pointer(point)
 
     # ------------------------------------------------------------------ wishes
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..models.records import LayerInfo
-from .wording import tr
+from ..widgets.texts import tr
 
 
 @dataclass(frozen=True, slots=True)

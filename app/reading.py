@@ -2,10 +2,10 @@
 
 import math
 
-from ..models.records import LayerInfo
+from ..widgets.texts import tr
 from .shown_map import Overlay
-from .state import Answer, Fields
-from .wording import tr, value_text
+from .state import Fields
+from .wording import value_text
 
 
 def reading(
@@ -18,7 +18,8 @@ def reading(
     if place is None:
         return [*parts, ("", tr("not seen by the network"))] if now.pictured is now.picture and now.outcome else parts
     parts.append((tr("input"), f"{place[1]}, {place[0]}"))
-    token = query_at(now, place)
+    tokens = token_places(now.answers.get("matrix")) if _is_heads(now) else None
+    token = tokens.query_at(place) if tokens else None
     if token is not None:
         parts.append((tr("token"), str(token)))
     found = overlay.at(*point) if overlay else None
@@ -28,22 +29,5 @@ def reading(
     return parts
 
 
-def query_at(now: Fields, place: tuple[int, int]) -> int | None:
-    """The number of the query that lies at a place of the input; None where that is not known."""
-    return _numbered(now, place, "query_boxes")
-
-
-def key_at(now: Fields, place: tuple[int, int]) -> int | None:
-    """The same of its key."""
-    return _numbered(now, place, "key_boxes")
-
-
-def _numbered(now: Fields, place: tuple[int, int], boxes: str) -> int | None:
-    answer: Answer | None = now.answers.get("matrix")
-    layer: LayerInfo | None = now.outcome.layers[now.focus.layer] if now.outcome and now.outcome.layers else None
-    if answer is None or layer is None or layer.kind != "heads" or boxes not in answer.message.arrays:
-        return None
-    top, left, bottom, right = answer.array(boxes).T
-    row, column = place
-    inside = (top <= row) & (row < bottom) & (left <= column) & (column < right)
-    return int(inside.argmax()) if inside.any() else None
+def _is_heads(now: Fields) -> bool:
+    return bool(now.outcome and now.outcome.layers) and now.outcome.layers[now.focus.layer].kind == "heads"

@@ -4,10 +4,11 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ..widgets.texts import tr
 from .album import Album
 from .resources import ASSETS
 from .state import State
@@ -59,7 +60,7 @@ class RecentPictures:
 
 def recent_menu(parent: QWidget, recent: RecentPictures, open_path: Callable[[Path], object]) -> QMenu:
     """The menu of them, made anew each time it is opened; those that are gone cannot be chosen."""
-    menu = QMenu(_tr("Recent pictures"), parent)
+    menu = QMenu(tr("Recent pictures"), parent)
     menu.setToolTipsVisible(True)
 
     def fill() -> None:
@@ -67,7 +68,7 @@ def recent_menu(parent: QWidget, recent: RecentPictures, open_path: Callable[[Pa
         for path in recent.paths():
             menu.addAction(_entry(menu, path, open_path))
         menu.addSeparator()
-        forget = menu.addAction(_tr("Clear this list"), recent.clear)
+        forget = menu.addAction(tr("Clear this list"), recent.clear)
         forget.setEnabled(bool(recent.paths()))
 
     menu.aboutToShow.connect(fill)
@@ -82,7 +83,3 @@ def _entry(menu: QMenu, path: Path, open_path: Callable[[Path], object]) -> QAct
     action.setEnabled(path.exists())
     action.triggered.connect(lambda: open_path(path))
     return action
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("recent pictures", text)

@@ -1,7 +1,7 @@
 """What helps against a failure, as buttons beside its sentence."""
 
+from ..widgets.texts import tr
 from .state import Deed
-from .wording import tr
 
 
 def remedies(code: str, only_head: bool = False, where: tuple[str, ...] = ()) -> tuple[tuple[Deed, str], ...]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
+TRANSLATIONS = ASSETS / "translations"
 
 
 def samples() -> list[Path]:

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from .. import __version__
 from ..models.errors import UserError
 from ..models.model_request import ModelRequest
+from ..widgets.texts import tr
 from .safe_writing import write_bytes
 from .session_paths import file_found, file_name, model_name, path_found, path_text
 from .session_values import focus_from, look_from, odd, preparation_from, text_from
@@ -61,13 +60,13 @@ def read_session(path: Path) -> SavedSession:
     """Read it. **Raises** UserError with what is wrong with the file; nothing of it is used then."""
     try:
         if path.stat().st_size > _LARGEST:
-            raise UserError(_tr("{0} is too large for a session: choose another file.").format(path.name))
+            raise UserError(tr("{0} is too large for a session: choose another file.").format(path.name))
         text = path.read_text("utf-8")
     except OSError as error:
         reason = error.strerror or str(error)
-        raise UserError(_tr("{0} could not be read ({1}): choose another file.").format(path.name, reason)) from error
+        raise UserError(tr("{0} could not be read ({1}): choose another file.").format(path.name, reason)) from error
     except UnicodeDecodeError as error:
-        raise UserError(_tr("{0} is no session of attnscope: choose another file.").format(path.name)) from error
+        raise UserError(tr("{0} is no session of attnscope: choose another file.").format(path.name)) from error
     return from_json(text, path.parent, path.name)
 
 
@@ -110,7 +109,7 @@ def from_json(text: str, folder: Path, name: str = "The session") -> SavedSessio
             _bytes(text_from(told, "window")),
         )
     except UserError as error:
-        broken = _tr("{0} is damaged and was not opened: {1}.")
+        broken = tr("{0} is damaged and was not opened: {1}.")
         raise UserError(broken.format(name, str(error).rstrip("."))) from error
 
 
@@ -118,15 +117,15 @@ def _parsed(text: str, name: str) -> dict[str, Any]:
     try:
         told = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UserError(_tr("{0} is no session of attnscope: choose another file.").format(name)) from error
+        raise UserError(tr("{0} is no session of attnscope: choose another file.").format(name)) from error
     if not isinstance(told, dict) or told.get("format") != _FORMAT:
-        raise UserError(_tr("{0} is no session of attnscope: choose another file.").format(name))
+        raise UserError(tr("{0} is no session of attnscope: choose another file.").format(name))
     version = told.get("version")
     if type(version) is not int or version < 1:
-        raise UserError(_tr("{0} is no session of attnscope: choose another file.").format(name))
+        raise UserError(tr("{0} is no session of attnscope: choose another file.").format(name))
     if version > VERSION:
         by = told.get("program")
-        newer = _tr("{0} was saved by a newer attnscope ({1}) than this one ({2}): install that one to open it.")
+        newer = tr("{0} was saved by a newer attnscope ({1}) than this one ({2}): install that one to open it.")
         raise UserError(newer.format(name, by if isinstance(by, str) else "?", __version__))
     return told
 
@@ -189,7 +188,3 @@ def missing(session: SavedSession) -> list[str]:
     """The names of the pictures that are not where the session says."""
     pictures: Mapping[Path, str] = {p.path: p.path.name for p in (session.picture, session.beside) if p and p.path}
     return [name for path, name in pictures.items() if not path.is_file()]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("session file", text)

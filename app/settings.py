@@ -32,6 +32,11 @@ class Settings:
             return self._file.parent
         return Path(QStandardPaths.writableLocation(_DATA)) / "attnscope"
 
+    @property
+    def store(self) -> QSettings:
+        """Where it is all kept, for lists that read and write themselves."""
+        return self._store
+
     def look(self) -> Look:
         """How things were drawn last; what is unknown or of the wrong type is left at its default."""
         default = Look()
@@ -58,6 +63,14 @@ class Settings:
     def save_theme(self, theme: str) -> None:
         """Remember the theme."""
         self._store.setValue("theme", theme)
+
+    def language(self) -> str:
+        """ "system", or the language that was chosen."""
+        return str(self._store.value("language", "system"))
+
+    def save_language(self, language: str) -> None:
+        """Remember the language."""
+        self._store.setValue("language", language)
 
     def recent_models(self) -> tuple[tuple[str, str], ...]:
         """(model, weights) of the networks that were loaded last, the newest first; "" for weights of no choice."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter
 
 from ..widgets.heat_rows import Strip
 from ..widgets.heat_strip_picture import paint_heat_strip, paint_strip_head
+from ..widgets.texts import tr
 from ..widgets.theme import Theme
 from ..widgets.wall_picture import Wall, WallRow, paint_wall
 from .captions import look_texts, settings, sheet_caption
@@ -14,7 +15,6 @@ from .figure import PAPER, Figure, Part, Span
 from .shown_map import ranges_of
 from .state import Answer, Fields
 from .wall_scale import row_ends, scale_sentence, shared_ends
-from .wording import tr
 
 _TILE = 44.0
 """Points across for a head on the wall."""

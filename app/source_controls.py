@@ -3,11 +3,11 @@
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
+from ..widgets.texts import tr
 from .looking import Looking
 from .source_texts import about_class, second_names, source_names
 from .state import State
 from .wishes import Second
-from .wording import tr
 
 
 class SourceControls(QWidget):

@@ -1,9 +1,9 @@
 """How what is shown in a pane is called, and what has to be said of it."""
 
+from ..widgets.texts import tr
 from .shown_map import Overlay
 from .state import Fields
 from .wishes import Second, Source
-from .wording import tr
 
 
 def source_names() -> dict[Source, str]:

@@ -21,7 +21,7 @@ Remedy = Literal[
 ]
 """What helps where a network or a pass failed."""
 
-Deed = Literal[Remedy, "restore", "discard"]
+Deed = Literal[Remedy, "restore", "discard", "fetch"]
 """What a button in a notice does."""
 
 

@@ -1,6 +1,6 @@
 """What a change of the view is called in the menu."""
 
-from PySide6.QtCore import QCoreApplication
+from ..widgets.texts import tr
 
 
 def word(fields: tuple[str, ...]) -> str:
@@ -11,31 +11,27 @@ def word(fields: tuple[str, ...]) -> str:
 
 def _words() -> dict[str, str]:
     return {
-        "opacity": _tr("opacity"),
-        "colour_map": _tr("colour map"),
-        "gamma": _tr("gamma"),
-        "smooth": _tr("smooth"),
-        "scale": _tr("scale"),
-        "held": _tr("scale"),
-        "clip": _tr("clip"),
-        "keep": _tr("threshold"),
-        "contours": _tr("contour lines"),
-        "cell_grid": _tr("borders of the cells"),
-        "live": _tr("following the pointer"),
-        "split": _tr("split"),
-        "bars": _tr("bars"),
-        "combine": _tr("combination of heads"),
-        "direction": _tr("direction"),
-        "pins": _tr("pinned places"),
-        "channel": _tr("channel"),
-        "channels": _tr("channels"),
-        "view": _tr("view"),
-        "source": _tr("source"),
-        "second": _tr("second pane"),
-        "target": _tr("class"),
-        "discard": _tr("discard ratio"),
+        "opacity": tr("opacity"),
+        "colour_map": tr("colour map"),
+        "gamma": tr("gamma"),
+        "smooth": tr("smooth"),
+        "scale": tr("scale"),
+        "held": tr("scale"),
+        "clip": tr("clip"),
+        "keep": tr("threshold"),
+        "contours": tr("contour lines"),
+        "cell_grid": tr("borders of the cells"),
+        "live": tr("following the pointer"),
+        "split": tr("split"),
+        "bars": tr("bars"),
+        "combine": tr("combination of heads"),
+        "direction": tr("direction"),
+        "pins": tr("pinned places"),
+        "channel": tr("channel"),
+        "channels": tr("channels"),
+        "view": tr("view"),
+        "source": tr("source"),
+        "second": tr("second pane"),
+        "target": tr("class"),
+        "discard": tr("discard ratio"),
     }
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("undo", text)

@@ -51,6 +51,10 @@ class Video(LiveSource):
         """Frames; 0 while nothing is open."""
         return len(self.times)
 
+    @property
+    def _is_coming(self) -> bool:
+        return self.path is not None and self._frame is None
+
     def open(self, path: Path, shown: Picture | None = None) -> None:
         """Open a film and show its first frame, unless that is shown already."""
         self.close()
@@ -147,9 +151,12 @@ class Video(LiveSource):
             self._show(self._frame)
 
     def _on_changed(self, names: frozenset[str]) -> None:
-        """A picture from elsewhere takes the place of the film; one of several frames brings its own."""
+        """A picture from elsewhere takes the place of the film; one of several frames brings its own.
+
+        Not while the film is on its way: what comes then was wished before it.
+        """
         picture = self._state.now.picture
-        if "picture" not in names or picture is None or picture is self._frame:
+        if "picture" not in names or picture is None or picture is self._frame or self._is_coming:
             return
         if self.path is not None:
             self.close()

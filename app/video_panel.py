@@ -25,8 +25,12 @@ class VideoPanel(QWidget):
         self.bar.step_requested.connect(player.step)
         self.bar.play_requested.connect(player.play)
         video.changed.connect(self._show_film)
-        state.changed.connect(lambda names: self._show_playing() if "live" in names else None)
+        state.changed.connect(self._on_changed)
         self._show_film()
+
+    def _on_changed(self, names: frozenset[str]) -> None:
+        if "live" in names:
+            self._show_playing()
 
     def _show_film(self) -> None:
         video = self._video

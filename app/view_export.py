@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from ..models.errors import UserError
+from ..widgets.texts import tr
 from ..widgets.theme import Theme
 from .captions import settings
 from .export_arrays import write_arrays
@@ -16,7 +17,6 @@ from .pictures import layer_figures, view_figure
 from .safe_writing import write_bytes
 from .shown_map import overlay_of
 from .state import Fields
-from .wording import tr
 
 VIEW_FORMATS = (*FIGURES, "csv", "npz")
 """Formats that a view can be written in."""

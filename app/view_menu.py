@@ -69,7 +69,11 @@ class ViewMenu(QObject):
         ]
 
     def _theme(self, name: str, text: str) -> QAction:
-        return self._add(text, lambda: self._set_theme(name), on=lambda _: self._settings.theme() == name)
+        return self._add(text, lambda: self._choose_theme(name), on=lambda _: self._settings.theme() == name)
+
+    def _choose_theme(self, name: str) -> None:
+        self._set_theme(name)
+        self._add.refresh()
 
     def _turn_full_screen(self) -> None:
         if self._window.isFullScreen():

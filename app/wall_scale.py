@@ -3,10 +3,11 @@
 import numpy as np
 
 from ..models.records import PassInfo
+from ..widgets.texts import tr
 from .scale import limits, own_limits
 from .state import Answer
 from .wishes import Look
-from .wording import tr, value_text
+from .wording import value_text
 
 Ends = list[tuple[float, float]]
 """Low and high end for every head of a layer."""

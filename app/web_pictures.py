@@ -2,8 +2,10 @@
 
 from pathlib import PurePosixPath
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
+
+from ..widgets.texts import tr
 
 LIMIT = 64 * 2**20
 """Bytes of a picture that are fetched at most."""
@@ -157,7 +159,7 @@ def may_be_fetched(url: QUrl) -> bool:
 
 def question(address: str) -> str:
     """What the user is asked before anything is fetched."""
-    text = QCoreApplication.translate("WebPictures", "Fetch the picture from {0}? That site will see that you do.")
+    text = tr("Fetch the picture from {0}? That site will see that you do.")
     return text.format(_host(QUrl(address)))
 
 

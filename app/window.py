@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout, QWidget
 
 from ..models.errors import UserError
 from ..widgets.message_bar import MessageBar
+from .album_panel import AlbumPanel
 from .arrivals import Arrivals
 from .detail_panel import DetailPanel
 from .docks import Docks, Pane
@@ -20,6 +21,7 @@ from .stage_panel import StagePanel
 from .state import Deed, Notice, State
 from .strip_panel import StripPanel
 from .top_bar import TopBar
+from .video_panel import VideoPanel
 
 _TITLE = 40
 """Pixels that a title bar may take."""
@@ -62,7 +64,7 @@ class Window(QMainWindow):
         for widget in (self.top, self.messages, self.progress):
             column.addWidget(widget)
         self.setMenuWidget(head)
-        self.setCentralWidget(self.stage)
+        self.setCentralWidget(self._middle())
         detail.setMinimumWidth(260)
         self.layers.setMinimumWidth(200)
         area = Qt.DockWidgetArea
@@ -73,6 +75,20 @@ class Window(QMainWindow):
             Pane("strip", self.tr("Strip of layers"), strip, area.BottomDockWidgetArea, "Ctrl+4"),
         ):
             self.docks.add(pane)
+        album = AlbumPanel(self._state, self.arrivals.sources.album)
+        pictures = Pane("pictures", self.tr("Pictures"), album, area.BottomDockWidgetArea, "Ctrl+5", False, "strip")
+        self.docks.add(pictures)
+
+    def _middle(self) -> QWidget:
+        """The picture, and the bar of a film while one is open."""
+        middle, sources = QWidget(), self.arrivals.sources
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stage, 1)
+        column.addWidget(VideoPanel(self._state, sources.video, sources.player))
+        middle.setFocusProxy(self.stage)
+        return middle
 
     def _restore(self) -> None:
         # As large as it looks best, but never larger than the screen with its bars and a title.
@@ -83,10 +99,13 @@ class Window(QMainWindow):
 
     def take(self, found: Dropped) -> None:
         """Open what was dropped or pasted."""
-        if isinstance(found.source, bytes):
-            self._session.open(found.source, found.name)
-        else:
-            self.arrivals.take(list(found.source))
+        self.arrivals.receive(found)
+
+    def remember(self) -> None:
+        """Keep where everything stands, and how it is drawn, for the next window."""
+        self._settings.save_layout("window", self.saveGeometry())
+        self._settings.save_layout("panes", self.docks.state())
+        self._settings.save_look(self._state.now.look)
 
     # ------------------------------------------------------------------ Qt's events
 
@@ -126,9 +145,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Remembers where everything stood."""
-        self._settings.save_layout("window", self.saveGeometry())
-        self._settings.save_layout("panes", self.docks.state())
-        self._settings.save_look(self._state.now.look)
+        self.remember()
+        self.arrivals.sources.feed.stop()
         self.closing.emit()
         super().closeEvent(event)
 
@@ -150,5 +168,7 @@ class Window(QMainWindow):
         if names & {"picture", "model"} and now.picture:
             parts = [now.picture.name, now.model.title if now.model else "", "attnscope"]
             self.setWindowTitle(" – ".join(part for part in parts if part))
+        if "album" in names and now.album:
+            self.docks.show("pictures")
         if "model" in names:
             self.top.show_model(now.model)

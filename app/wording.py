@@ -2,15 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from ..models.records import LayerInfo, ModelInfo, PassInfo
+from ..widgets.texts import tr
 from .wishes import Focus
-
-
-def tr(text: str) -> str:
-    """The text in the user's language."""
-    return QCoreApplication.translate("wording", text)
 
 
 def layer_facts(layer: LayerInfo) -> str:
@@ -64,6 +58,8 @@ def query_text(layer: LayerInfo, focus: Focus, resolved: int | None) -> str:
 
 def head_text(layer: LayerInfo, focus: Focus) -> str:
     """Which head is shown, counted from 1."""
+    if layer.heads == 1:
+        return tr("one head")
     if focus.head is None:
         whole = {"max": tr("largest of {0} heads"), "min": tr("smallest of {0} heads")}
         return whole.get(focus.combine, tr("mean of {0} heads")).format(layer.heads)

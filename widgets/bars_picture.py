@@ -6,10 +6,11 @@ from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from .photo import device_scale
+from .texts import tr
 from .theme import Theme, blend
 from .ticks import round_ticks, written
 from .value_axis import axis_width, height_of, paint_value_axis
@@ -159,7 +160,7 @@ def _paint_mean(painter: QPainter, plot: QRectF, values: npt.NDArray, bars: Bars
     y = round(height_of(plot, mean, bars.limits))
     painter.setPen(QPen(theme.text, 1, Qt.PenStyle.DashLine))
     painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-    text = QCoreApplication.translate("ChannelBars", "mean {value}").format(value=written(mean))
+    text = tr("mean {value}").format(value=written(mean))
     metrics = painter.fontMetrics()
     box = QRectF(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height())
     box.moveTopRight(QPointF(plot.right(), y + 2 if y - box.height() < plot.top() else y - 2 - box.height()))
@@ -175,7 +176,7 @@ def _paint_channels(painter: QPainter, plot: QRectF, bars: Bars, theme: Theme) -
     below = QRectF(plot.left(), plot.bottom() + 4, plot.width(), line)
     painter.setPen(theme.muted)
     if bars.by_size:
-        text = QCoreApplication.translate("ChannelBars", "strongest first")
+        text = tr("strongest first")
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, text)
         return
     count = bars.values.shape[1]

@@ -4,9 +4,8 @@ import math
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from ..models.errors import UserError
+from .texts import tr
 
 Triple = tuple[float, float, float]
 """Red, green and blue."""
@@ -25,9 +24,9 @@ def read_mean(text: str) -> Triple:
 
     **Raises** UserError where it is not three numbers (or one for all three) from 0 to 1.
     """
-    numbers = _three(text, _tr("The mean"))
+    numbers = _three(text, tr("The mean"))
     if max(numbers) > 1 or min(numbers) < 0:
-        raise UserError(_tr("The mean is on the scale 0 to 1: divide numbers of 0 to 255 by 255."))
+        raise UserError(tr("The mean is on the scale 0 to 1: divide numbers of 0 to 255 by 255."))
     return numbers
 
 
@@ -36,11 +35,11 @@ def read_std(text: str) -> Triple:
 
     **Raises** UserError where it is not three numbers (or one for all three) above 0.
     """
-    numbers = _three(text, _tr("The standard deviation"))
+    numbers = _three(text, tr("The standard deviation"))
     if min(numbers) <= 0:
-        raise UserError(_tr("The standard deviation divides the colours: give numbers above 0, and 1 to leave them."))
+        raise UserError(tr("The standard deviation divides the colours: give numbers above 0, and 1 to leave them."))
     if max(numbers) > _HIGHEST_STD:
-        raise UserError(_tr("The standard deviation is on the scale 0 to 1: divide numbers of 0 to 255 by 255."))
+        raise UserError(tr("The standard deviation is on the scale 0 to 1: divide numbers of 0 to 255 by 255."))
     return numbers
 
 
@@ -57,10 +56,6 @@ def _three(text: str, what: str) -> Triple:
     except ValueError:
         numbers = []
     if len(numbers) not in (1, 3) or not all(map(math.isfinite, numbers)):
-        raise UserError(_tr("{0} is three numbers, for red, green and blue: 0.485, 0.456, 0.406.").format(what))
+        raise UserError(tr("{0} is three numbers, for red, green and blue: 0.485, 0.456, 0.406.").format(what))
     red, green, blue = numbers * 3 if len(numbers) == 1 else numbers
     return red, green, blue
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PreparationForm", text)

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from .contact_picture import ContactSheet, paint_contact_sheet, sheet_height, sheet_rects
+from .texts import tr
 from .theme import caption_font, theme_of
 from .ticks import written
 
@@ -135,11 +136,11 @@ def _said(sheet: ContactSheet, number: int | None) -> str:
     if number is None:
         return ""
     weight, (rows, columns) = sheet.weights[number], sheet.maps.shape[1:]
-    head = _tr("channel {number}").format(number=sheet.channels[number])
+    head = tr("channel {number}").format(number=sheet.channels[number])
     if weight is not None:
-        head = _tr("channel {number} · weight {value}").format(number=sheet.channels[number], value=written(weight))
+        head = tr("channel {number} · weight {value}").format(number=sheet.channels[number], value=written(weight))
     low, high = written(sheet.lows[number]), written(sheet.highs[number])
-    scale = _tr("{rows} × {columns} cells, in a scale of its own: {low} to {high}")
+    scale = tr("{rows} × {columns} cells, in a scale of its own: {low} to {high}")
     return f"{head}\n{scale.format(rows=rows, columns=columns, low=low, high=high)}"
 
 
@@ -156,7 +157,3 @@ def _inside(tiles: ContactTiles) -> QRectF:
 def _needed(tiles: ContactTiles, width: int) -> int:
     line = QFontMetrics(caption_font(tiles.font())).height()
     return int(sheet_height(width - 2 * MARGIN, tiles.sheet(), line)) + 2 * MARGIN + 1
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ContactTiles", text)

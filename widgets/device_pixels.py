@@ -43,7 +43,11 @@ def paint_part(painter: QPainter, target: QRectF, image: QImage) -> None:
     across, down = image.width() / target.width(), image.height() / target.height()
     source = _whole_pixels(seen.translated(-target.topLeft()), across, down, image)
     painted = QRectF(source.x() / across, source.y() / down, source.width() / across, source.height() / down)
-    painter.drawImage(painted.translated(target.topLeft()), image, source)
+    painted.translate(target.topLeft())
+    if has_pixels(painter):
+        painter.drawImage(painted, image, source)
+    else:
+        painter.drawImage(painted, image.copy(source.toRect()))  # Qt writes the whole image into an SVG otherwise
 
 
 def paint_cells(painter: QPainter, target: QRectF, cells: npt.NDArray[np.uint32], form: QImage.Format) -> None:

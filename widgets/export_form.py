@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from .segments import Segments
 from .text_line import TextLine
+from .texts import tr
 
 Extent = Literal["view", "layer", "all"]
 """What is seen, everything about the layer that is looked at, or every layer."""
@@ -45,13 +46,13 @@ class ExportChoice:
 def format_texts() -> dict[str, tuple[str, str]]:
     """Format -> its name, and what it is good for."""
     return {
-        "png": ("PNG", _tr("Pictures in pixels, for slides and the web")),
-        "svg": ("SVG", _tr("Vector drawings, to be edited; maps are images in them")),
-        "pdf": ("PDF", _tr("Vector drawings for papers; maps are images in them")),
-        "csv": ("CSV", _tr("Tables of the weights, a weight a row")),
-        "npz": ("NPZ", _tr("The arrays themselves, for numpy")),
-        "gif": ("GIF", _tr("A film that steps through the layers")),
-        "html": ("HTML", _tr("One page that shows the whole pass in any browser, without a connection")),
+        "png": ("PNG", tr("Pictures in pixels, for slides and the web")),
+        "svg": ("SVG", tr("Vector drawings, to be edited; maps are images in them")),
+        "pdf": ("PDF", tr("Vector drawings for papers; maps are images in them")),
+        "csv": ("CSV", tr("Tables of the weights, a weight a row")),
+        "npz": ("NPZ", tr("The arrays themselves, for numpy")),
+        "gif": ("GIF", tr("A film that steps through the layers")),
+        "html": ("HTML", tr("One page that shows the whole pass in any browser, without a connection")),
     }
 
 
@@ -191,7 +192,3 @@ class ExportForm(QWidget):
     def _on_edited(self) -> None:
         self._show()
         self.edited.emit()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ExportForm", text)

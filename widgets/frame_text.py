@@ -1,6 +1,6 @@
 """Frames and times of a film as text, and what a user types to go to one."""
 
-from PySide6.QtCore import QCoreApplication
+from .texts import tr
 
 
 def time_text(seconds: float) -> str:
@@ -14,7 +14,7 @@ def time_text(seconds: float) -> str:
 
 def frame_text(number: int, count: int, seconds: float, length: float) -> str:
     """Which frame of how many, and when, where the film has a time; frames are counted from 1 here."""
-    frames = QCoreApplication.translate("VideoBar", "frame {0} / {1}").format(number + 1, count)
+    frames = tr("frame {0} / {1}").format(number + 1, count)
     return f"{frames}   ·   {time_text(seconds)} / {time_text(length)}" if length else frames
 
 

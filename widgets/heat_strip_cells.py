@@ -1,9 +1,10 @@
 """Which weight of a heat strip lies where, what is said of it, and where a key leads to."""
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 
 from .heat_rows import STEPS, Strip
+from .texts import tr
 from .ticks import written
 
 Keys = Qt.Key
@@ -19,14 +20,14 @@ def cell_text(strip: Strip, row: int, cell: int) -> str:
     """Layer, channel and weight; or which share of its channels has a weight of this size."""
     one = strip.rows[row]
     if one.values is None:
-        return _tr("{0}\nis being worked out").format(one.name)
+        return tr("{0}\nis being worked out").format(one.name)
     if strip.standing == "histogram":
         width = (one.high - one.low) / STEPS
         low, high = written(one.low + cell * width), written(one.low + (cell + 1) * width)
         share = float(strip.shares(row)[:, cell].mean())
-        return _tr("{0}\n{1} to {2}: {3:.1%} of the channels").format(one.name, low, high, share)
+        return tr("{0}\n{1} to {2}: {3:.1%} of the channels").format(one.name, low, high, share)
     values = " · ".join(written(float(value)) for value in one.values[:, cell])
-    return _tr("{0}\nchannel {1} of {2} · {3}").format(one.name, cell, one.values.shape[1], values)
+    return tr("{0}\nchannel {1} of {2} · {3}").format(one.name, cell, one.values.shape[1], values)
 
 
 def that_is_there(strip: Strip, current: Current | None) -> Current | None:
@@ -75,7 +76,3 @@ def after_key(strip: Strip, current: Current | None, key: Qt.Key) -> Current | N
     else:
         place = min(max(strip.place(row, channel) + _ACROSS[key], 0), last)
     return row, strip.channel(row, place)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("HeatStrip", text)

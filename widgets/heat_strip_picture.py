@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from .heat_rows import STEPS, Strip
 from .layer_text import shortened
 from .photo import device_scale
+from .texts import tr
 from .theme import Theme
 
 _NAME, _AIR = 230.0, 10.0
@@ -71,16 +72,16 @@ def paint_strip_head(painter: QPainter, rect: QRectF, strip: Strip, theme: Theme
 def _ends(strip: Strip) -> Sequence[str]:
     """What the left and the right end of every row are."""
     if strip.standing == "sorted":
-        texts = QCoreApplication.translate("HeatStrip", "strongest"), QCoreApplication.translate("HeatStrip", "weakest")
+        texts = tr("strongest"), tr("weakest")
     elif strip.standing == "histogram":
         texts = (
-            QCoreApplication.translate("HeatStrip", "weak: colour is the share of channels"),
-            QCoreApplication.translate("HeatStrip", "strong"),
+            tr("weak: colour is the share of channels"),
+            tr("strong"),
         )
     else:
         texts = (
-            QCoreApplication.translate("HeatStrip", "first channel"),
-            QCoreApplication.translate("HeatStrip", "last channel"),
+            tr("first channel"),
+            tr("last channel"),
         )
     return f"{texts[0]} →", f"→ {texts[1]}"
 

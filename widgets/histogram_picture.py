@@ -5,10 +5,11 @@ from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from .bars_picture import bar_rect, paint_columns
+from .texts import tr
 from .theme import Theme
 from .ticks import round_ticks, step_written, written
 from .value_axis import axis_width, paint_value_axis
@@ -88,7 +89,7 @@ def paint_histogram(painter: QPainter, rect: QRectF, histogram: Histogram, theme
     _paint_sizes(painter, plot, histogram, theme)
     if histogram.known.size:
         mean = float(histogram.known.mean())
-        text = QCoreApplication.translate("Histogram", "mean {0}").format(written(mean))
+        text = tr("mean {0}").format(written(mean))
         _paint_level(painter, plot, histogram, mean, text, QPen(theme.text, 1, Qt.PenStyle.DashLine))
     if histogram.marked is not None and np.isfinite(histogram.marked):
         _paint_level(painter, plot, histogram, histogram.marked, "", QPen(theme.accent, 2))

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from ..models.records import Kind, LayerInfo
 from .layer_text import description
 from .stages import stages
+from .texts import tr
 
 MISSED = "?"
 """Names the stage of what could not be recorded; no part of a dotted name is called so."""
@@ -26,7 +25,7 @@ class Heading:
     @property
     def title(self) -> str:
         """What the user sees."""
-        return QCoreApplication.translate("LayerList", "Not recorded") if self.stage == MISSED else self.stage
+        return tr("Not recorded") if self.stage == MISSED else self.stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
-
 from ..models.records import Kind, LayerInfo, Place
+from .texts import tr
 
 
 def kind_name(kind: Kind) -> str:
     """The word that the user sees for a kind."""
     return {
-        "channel": QCoreApplication.translate("LayerList", "channel"),
-        "spatial": QCoreApplication.translate("LayerList", "spatial"),
-        "heads": QCoreApplication.translate("LayerList", "heads"),
-        "other": QCoreApplication.translate("LayerList", "other"),
+        "channel": tr("channel"),
+        "spatial": tr("spatial"),
+        "heads": tr("heads"),
+        "other": tr("other"),
     }[kind]
 
 
@@ -27,10 +26,10 @@ def shape_line(layer: LayerInfo) -> str:
     """The line below a layer's name: "channel · 96", "spatial · 12×12", "4 heads · 145×145"."""
     if layer.kind != "heads":
         return f"{kind_name(layer.kind)} · {'×'.join(map(str, layer.shape[1:]))}"
-    heads = QCoreApplication.translate("LayerList", "1 head" if layer.heads == 1 else "{count} heads")
+    heads = tr("1 head" if layer.heads == 1 else "{count} heads")
     parts = [heads.format(count=layer.heads), "×".join(map(str, layer.shape[-2:]))]
     if len(layer.shape) == 5:
-        windows = QCoreApplication.translate("LayerList", "{count} windows").format(count=layer.shape[1])
+        windows = tr("{count} windows").format(count=layer.shape[1])
         parts.insert(1, windows)
     return " · ".join(parts)
 
@@ -39,7 +38,7 @@ def badge(layer: LayerInfo) -> str:
     """What has to be said of a layer, in a word or two; "" for nothing."""
     if layer.note:
         return layer.note
-    return QCoreApplication.translate("LayerList", "guessed") if layer.guessed else ""
+    return tr("guessed") if layer.guessed else ""
 
 
 def description(layer: LayerInfo) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ..models.offers import Maker
 from .text_line import TextLine
+from .texts import tr
 
 _MAKER = Qt.ItemDataRole.UserRole
 
@@ -126,8 +127,8 @@ def _words(maker: Maker) -> str:
     arguments = ", ".join([*maker.needs, *(f"{name}=…" for name in maker.takes)])
     call = maker.name if maker.kind == "network" else f"{maker.name}({arguments})"
     kinds = {
-        "function": QCoreApplication.translate("MakerList", "function, line {0}"),
-        "class": QCoreApplication.translate("MakerList", "class, line {0}"),
-        "network": QCoreApplication.translate("MakerList", "a network, line {0}"),
+        "function": tr("function, line {0}"),
+        "class": tr("class, line {0}"),
+        "network": tr("a network, line {0}"),
     }
     return f"{call}\n{kinds[maker.kind].format(maker.line)}"

@@ -1,9 +1,10 @@
 """The axes of an attention matrix: keys above, queries at the left, the class token by its name."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from .matrix_part import Part
+from .texts import tr
 from .theme import Theme
 from .ticks import round_ticks
 
@@ -71,8 +72,8 @@ def _paint_queries(painter: QPainter, frame: QRectF, ticks: list[Tick], count: i
 
 def _paint_captions(painter: QPainter, frame: QRectF, tokens: tuple[int, int], tip: float) -> None:
     """ "keys" above, "queries" turned at the left, each with how many."""
-    queries = QCoreApplication.translate("AttentionMatrix", "queries")
-    keys = QCoreApplication.translate("AttentionMatrix", "keys")
+    queries = tr("queries")
+    keys = tr("keys")
     metrics = painter.fontMetrics()
     line, numbers = metrics.height(), metrics.horizontalAdvance("0" * max(4, len(str(tokens[0]))))
     middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

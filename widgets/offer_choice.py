@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from ..models.model_request import RANDOM
 from ..models.offers import Offer
 from .size_text import bytes_text
+from .texts import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +25,25 @@ def choices(offer: Offer) -> tuple[tuple[str, Choice], ...]:
     None where the package that has the network is not installed.
     """
     weights = offer.weights or None
-    unlearnt = (_tr("Load with random weights"), Choice(offer.model, RANDOM))
+    unlearnt = (tr("Load with random weights"), Choice(offer.model, RANDOM))
     if offer.state == "extra":
         return ()
     if offer.state == "download":
         size = bytes_text(offer.bytes) if offer.bytes else ""
-        fetch = _tr("Download {0} and load").format(size) if size else _tr("Download and load")
+        fetch = tr("Download {0} and load").format(size) if size else tr("Download and load")
         return (fetch, Choice(offer.model, weights, download=True)), unlearnt
     if offer.state == "none" and offer.source != "yours":
         return (unlearnt,)
-    return ((_tr("Load"), Choice(offer.model, weights)),)
+    return ((tr("Load"), Choice(offer.model, weights)),)
 
 
 def network_only(offer: Offer, file: str) -> tuple[tuple[str, Choice], ...]:
     """The same where the weights come out of a file of the user's: only the network is to be chosen."""
     if offer.state == "extra":
         return ()
-    return ((_tr("Load {0} into it").format(file), Choice(offer.model)),)
+    return ((tr("Load {0} into it").format(file), Choice(offer.model)),)
 
 
 def install_command(offer: Offer) -> str:
     """What a user types to have the package with the network."""
     return f'pip install "attnscope[{offer.source}]"'
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("OfferPicker", text)

@@ -1,10 +1,9 @@
 """What can be said of a network in the pick list, in a few words."""
 
-from PySide6.QtCore import QCoreApplication
-
 from ..models.offers import Offer
 from .layer_text import kind_name
 from .size_text import bytes_text, parameters_text, pixels_text
+from .texts import tr
 
 _LIBRARIES = ("torchvision", "timm", "hf")
 
@@ -17,12 +16,12 @@ def offer_name(offer: Offer) -> str:
 def source_name(offer: Offer) -> str:
     """Where the network comes from, as the user knows it."""
     return {
-        "tour": _tr("embedded"),
+        "tour": tr("embedded"),
         "cbam": "CBAM",
         "bam": "BAM",
-        "se": _tr("squeeze and excitation"),
+        "se": tr("squeeze and excitation"),
         "hf": "Hugging Face",
-        "yours": _tr("your own"),
+        "yours": tr("your own"),
     }.get(offer.source, offer.source)
 
 
@@ -34,8 +33,8 @@ def place_line(offer: Offer) -> str:
 def kind_texts(offer: Offer) -> tuple[str, ...]:
     """ "16 channel", "12 heads"; "no attention" or "attention not known"."""
     if offer.kinds is None:
-        return (_tr("attention not known"),)
-    return tuple(f"{count} {kind_name(kind)}" for kind, count in offer.kinds) or (_tr("no attention"),)
+        return (tr("attention not known"),)
+    return tuple(f"{count} {kind_name(kind)}" for kind, count in offer.kinds) or (tr("no attention"),)
 
 
 def size_line(offer: Offer) -> str:
@@ -48,28 +47,28 @@ def size_line(offer: Offer) -> str:
 def state_text(offer: Offer) -> str:
     """Whether its weights are here: "here", "98 MB", "random only", "needs attnscope[timm]"."""
     if offer.state == "extra":
-        return _tr("needs {0}").format(f"attnscope[{offer.source}]")
+        return tr("needs {0}").format(f"attnscope[{offer.source}]")
     if offer.source == "yours":
         return ""
     if offer.state == "download":
-        return bytes_text(offer.bytes) if offer.bytes else _tr("to download")
-    return _tr("here") if offer.state == "here" else _tr("random only")
+        return bytes_text(offer.bytes) if offer.bytes else tr("to download")
+    return tr("here") if offer.state == "here" else tr("random only")
 
 
 def facts_line(offer: Offer) -> str:
     """All of it with its units, for the details below the list."""
     weights = {
-        "here": _tr("weights on this machine"),
-        "download": _tr("{0} to download").format(bytes_text(offer.bytes)) if offer.bytes else _tr("to download"),
-        "none": _tr("no weights to be had: random ones only"),
+        "here": tr("weights on this machine"),
+        "download": tr("{0} to download").format(bytes_text(offer.bytes)) if offer.bytes else tr("to download"),
+        "none": tr("no weights to be had: random ones only"),
         "extra": state_text(offer),
     }[offer.state]
     parts = (
         source_name(offer),
         offer.weights,
         *(kind_texts(offer) if offer.source != "yours" or offer.kinds else ()),
-        _tr("{0} parameters").format(parameters_text(offer.parameters)) if offer.parameters else "",
-        _tr("input {0} px").format(pixels_text(offer.input_size)) if offer.input_size else "",
+        tr("{0} parameters").format(parameters_text(offer.parameters)) if offer.parameters else "",
+        tr("input {0} px").format(pixels_text(offer.input_size)) if offer.input_size else "",
         weights if offer.source != "yours" or offer.state == "extra" else "",
     )
     return " · ".join(part for part in parts if part)
@@ -79,7 +78,3 @@ def offer_sentence(offer: Offer) -> str:
     """A row of the list in words, for tool tips and screen readers."""
     said = f"{offer.model}: {facts_line(offer)}"
     return f"{said}; {offer.note}" if offer.note else said
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("OfferList", text)

@@ -5,7 +5,7 @@ from math import ceil, floor
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from .device_pixels import device_scale, paint_cells, paint_part, pixel_edge, visible_rect
+from .device_pixels import device_scale, has_pixels, paint_cells, paint_part, pixel_edge, visible_rect
 from .overlay import Look, Overlay, Part, overlay_cells, overlay_image
 
 LEAST_CELL = 4.0
@@ -46,8 +46,9 @@ def paint_cell_grid(painter: QPainter, target: QRectF, overlay: Overlay) -> None
     borders_x = [pixel_edge(painter, target.left() + column * across, True) for column in range(left, right + 1)]
     borders_y = [pixel_edge(painter, target.top() + row * down, False) for row in range(top, bottom + 1)]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    for colour, shift in ((_LIGHT, -0.5 / scale), (_DARK, 0.5 / scale)):
-        pen = QPen(colour, 0)  # one pixel of the device
+    thin = 1 / scale if has_pixels(painter) else 0.6
+    for colour, shift in ((_LIGHT, -thin / 2), (_DARK, thin / 2)):
+        pen = QPen(colour, 0 if has_pixels(painter) else thin)  # 0 is one pixel of the device
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         ends_x, ends_y = (borders_x[0], borders_x[-1]), (borders_y[0], borders_y[-1])

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ..models.records import Prediction
+from .texts import tr
 from .theme import Theme, theme_of
 
 ROWS = 5
@@ -114,4 +115,4 @@ class PredictionBars(QWidget):
 
 
 def _nothing() -> str:
-    return QCoreApplication.translate("PredictionBars", "No prediction yet")
+    return tr("No prediction yet")

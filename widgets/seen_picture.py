@@ -1,9 +1,10 @@
 """What the network did not see of the picture, and what was filled in around it to make it fit."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
-from .theme import Theme, caption_font
+from .texts import tr
+from .theme import Theme, blend, caption_font
 
 _VEIL = 0.72
 
@@ -12,7 +13,7 @@ def paint_filling(painter: QPainter, frame: QRectF, seen: QRectF, theme: Theme) 
     """What the network saw outside of the picture, which lies in the frame, is hatched."""
     outside = _between(seen, frame)
     painter.fillPath(outside, theme.panel)
-    painter.fillPath(outside, QBrush(theme.line, Qt.BrushStyle.BDiagPattern))
+    painter.fillPath(outside, QBrush(blend(theme.line, theme.muted, 0.4), Qt.BrushStyle.BDiagPattern))
 
 
 def paint_unseen(painter: QPainter, rect: QRectF, frame: QRectF, seen: QRectF, theme: Theme) -> None:
@@ -48,7 +49,7 @@ def _strips(frame: QRectF, kept: QRectF) -> tuple[QRectF, ...]:
 
 def _paint_label(painter: QPainter, strip: QRectF, theme: Theme) -> None:
     """Level, or upright where the strip is narrow; nothing where it is too small for either."""
-    text = QCoreApplication.translate("Stage", "not seen")
+    text = tr("not seen")
     metrics = painter.fontMetrics()
     long, high = metrics.horizontalAdvance(text) + 16, metrics.height() + 6
     upright = strip.width() < long

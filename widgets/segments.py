@@ -50,8 +50,8 @@ class Segments(QWidget):
         enabled = [button for button in self._buttons.values() if button.isEnabled()]
         now = next((place for place, button in enumerate(enabled) if button.isChecked()), 0)
         button = enabled[(now + by) % len(enabled)]
-        button.setFocus(Qt.FocusReason.OtherFocusReason)
         button.click()
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _Segment(QPushButton):
@@ -60,9 +60,14 @@ class _Segment(QPushButton):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setCheckable(True)
+        self.toggled.connect(self._on_toggled)
         self.setAutoDefault(False)
         self.setProperty("look", "chip")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _on_toggled(self, chosen: bool) -> None:
+        """Tab reaches the chosen one alone."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if chosen else Qt.FocusPolicy.NoFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

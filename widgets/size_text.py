@@ -1,6 +1,6 @@
 """How sizes are said: of files, of networks, of pictures and of times."""
 
-from PySide6.QtCore import QCoreApplication
+from .texts import tr
 
 _UNITS = ((10**9, "GB"), (10**6, "MB"), (10**3, "kB"))
 """As download pages and file managers count: a MB is 1,000,000 bytes."""
@@ -15,7 +15,7 @@ def bytes_text(count: int) -> str:
 def share_text(done: int, total: int) -> str:
     """How much of a file is here, in one unit: "31 of 98 MB"."""
     factor, unit = _unit(total)
-    return _tr("{0} of {1}").format(_figure(done / factor), f"{_figure(total / factor)} {unit}")
+    return tr("{0} of {1}").format(_figure(done / factor), f"{_figure(total / factor)} {unit}")
 
 
 def parameters_text(count: int) -> str:
@@ -35,21 +35,17 @@ def pixels_text(size: tuple[int, int]) -> str:
 def left_text(seconds: float) -> str:
     """How long something still takes: "5 s left", "3 min left", "1 h 20 min left"."""
     if seconds < 59.5:
-        return _tr("{0} s left").format(max(1, round(seconds)))
+        return tr("{0} s left").format(max(1, round(seconds)))
     minutes = round(seconds / 60)
     if minutes < 60:
-        return _tr("{0} min left").format(minutes)
-    return _tr("{0} h {1} min left").format(*divmod(minutes, 60))
+        return tr("{0} min left").format(minutes)
+    return tr("{0} h {1} min left").format(*divmod(minutes, 60))
 
 
 def _unit(count: int) -> tuple[int, str]:
-    return next((one for one in _UNITS if count >= one[0] * 0.9995), (1, _tr("bytes")))
+    return next((one for one in _UNITS if count >= one[0] * 0.9995), (1, tr("bytes")))
 
 
 def _figure(value: float) -> str:
     """Two digits at least, where they are not noughts: 1.2, 12, 120."""
     return f"{value:.1f}".removesuffix(".0") if value < 9.95 else f"{value:.0f}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("sizes", text)

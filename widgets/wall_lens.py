@@ -1,9 +1,10 @@
 """One tile of the wall, enlarged beside itself, with what is known of it."""
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from .texts import tr
 from .theme import Theme
 from .ticks import written
 from .wall_picture import Wall, paint_tile
@@ -45,14 +46,12 @@ def paint_lens(painter: QPainter, room: QRectF, tile: QRectF, wall: Wall, place:
 
 def lens_lines(wall: Wall, row: int, head: int) -> list[str]:
     """What is said of a head: which one, its size and largest weight, and what else is known."""
-    said = QCoreApplication.translate("HeadsWall", "{layer} · head {number}").format(
-        layer=wall.names[row], number=head + 1
-    )
+    said = tr("{layer} · head {number}").format(layer=wall.names[row], number=head + 1)
     maps = wall.rows[row].maps
     if maps is None or head >= len(maps):
-        return [said, QCoreApplication.translate("HeadsWall", "on its way …")]
+        return [said, tr("on its way …")]
     values = maps[head]
     largest = float(np.nanmax(values)) if np.isfinite(values).any() else float("nan")
-    size = QCoreApplication.translate("HeadsWall", "{rows} × {columns} cells, at most {high}")
+    size = tr("{rows} × {columns} cells, at most {high}")
     lines = [said, size.format(rows=values.shape[0], columns=values.shape[1], high=written(largest))]
     return [*lines, *filter(None, [wall.fact(row, head)])]

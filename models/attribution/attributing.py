@@ -26,7 +26,7 @@ _HALF = 256.0
 _NO_SCORES = (
     "This network returns no scores of classes, so nothing speaks for one: load a network that tells classes apart."
 )
-_CUT = (
+CUT = (
     "{0} works without gradients inside (no_grad, inference_mode, detach), so no class can be attributed to its input: "
     "take that away for it."
 )
@@ -83,7 +83,7 @@ class ClassScores:
         if scores is None:
             raise UserError(_NO_SCORES)
         if torch.is_grad_enabled() and not scores.requires_grad:
-            raise UserError(_CUT.format(self.title))
+            raise UserError(CUT.format(self.title))
         self.factor = _HALF if scores.dtype == torch.float16 else 1.0
         return scores.float() * self.factor
 

@@ -7,9 +7,10 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from ..errors import UserError
 from ..progress import Progress, quietly
 from ..recording.passes import Pass
-from .attributing import ClassTarget, Interrupt, attributing, captum_method, class_target
+from .attributing import CUT, ClassTarget, Interrupt, attributing, captum_method, class_target
 
 _STEPS = 20
 """Points between the baseline and the image; a pass forward and back for each."""
@@ -65,7 +66,12 @@ def integrated_gradients(
             return scores(images)
 
         image = made.image.clone()
-        found = method(stepwise).attribute(image, target=chosen.index, n_steps=_STEPS, internal_batch_size=1)
+        try:
+            found = method(stepwise).attribute(image, target=chosen.index, n_steps=_STEPS, internal_batch_size=1)
+        except RuntimeError as error:
+            if "to not have been used in the graph" in str(error):
+                raise UserError(CUT.format(scores.title)) from error
+            raise
         with torch.no_grad():
             ends = [float(scores(each)[0, chosen.index]) for each in (image, torch.zeros_like(image))]
     values = found.detach()[0].double().sum(0) / scores.factor

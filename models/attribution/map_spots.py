@@ -1,6 +1,6 @@
 """Where in a network features of places are to be had: told by following the places through one pass."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -11,17 +11,16 @@ import torch
 from torch import Tensor, nn
 from torch.utils._pytree import tree_leaves
 
-from ..places.place_table import LOST, PlaceTable, constant_along
+from ..places.place_table import PlaceTable
 from ..places.shadow import Shadows
 from ..records import Boxes, Place
 from ..watching.module_names import names_of
 from ..watching.surroundings import kept
 from ..watching.watching import uncompiled, without_fast_path
+from .map_readings import Read, Reading, by_places, by_shape
 
 _FAILS = (RuntimeError, ValueError, TypeError, IndexError, AssertionError)
 """What a network may raise that was not written for inference_mode."""
-_ALIKE = 0.15
-"""How far the shape of a map may be from that of the input, in logarithms."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,12 +70,18 @@ class Visit:
     parent: "Visit | None"
     begun: int
     ended: int = -1
-    given: Spot | None = None
-    gave: Spot | None = None
+    given: tuple[int, Reading] | None = None
+    """Which of the tensors, and how features lie in it."""
+    gave: tuple[int, Reading] | None = None
 
-
-Read = Callable[[Tensor], tuple[int, Boxes, bool] | None]
-"""Along which dimension the features of a tensor lie, where its places are, and whether that was guessed."""
+    def spot(self, entering: bool) -> Spot | None:
+        """What it was given, or what it gave."""
+        seen = self.given if entering else self.gave
+        if seen is None:
+            return None
+        leaf, found = seen
+        boxes = found.boxes()
+        return Spot(self.module, self.call, entering, leaf, found.channels, found.dimensions, boxes, found.guessed)
 
 
 def visits_of(model: nn.Module, image: Tensor, tokens: Mapping[int, Boxes]) -> list[Visit]:
@@ -89,7 +94,7 @@ def visits_of(model: nn.Module, image: Tensor, tokens: Mapping[int, Boxes]) -> l
         try:
             return _followed(model, image, tokens)
         except _FAILS:
-            with torch.no_grad(), _looking(model, _by_shape(image, tokens)) as visits:
+            with torch.no_grad(), _looking(model, by_shape(image, tokens)) as visits:
                 model(image.clone())
             return visits
 
@@ -101,7 +106,7 @@ def _followed(model: nn.Module, image: Tensor, tokens: Mapping[int, Boxes]) -> l
         seeded = image.clone()
         shadows.seed(seeded)
         try:
-            with _looking(model, _by_places(shadows, table, _by_shape(image, tokens))) as visits, shadows:
+            with _looking(model, by_places(shadows, table, by_shape(image, tokens))) as visits, shadows:
                 model(seeded)
         finally:
             shadows.clear()
@@ -115,11 +120,10 @@ def _looking(model: nn.Module, read: Read) -> Iterator[list[Visit]]:
     calls: dict[str, int] = {}
     names, clock = names_of(model), [0]
 
-    def spot(visit: Visit, value: Any, entering: bool) -> Spot | None:
+    def seen(value: Any) -> tuple[int, Reading] | None:
         for leaf, tensor in enumerate(tensors_in(value)):
             if tensor.is_floating_point() and (found := read(tensor)) is not None:
-                channels, boxes, guessed = found
-                return Spot(visit.module, visit.call, entering, leaf, channels, tensor.dim(), boxes, guessed)
+                return leaf, found
         return None
 
     def enter(module: nn.Module, args: Any, kwargs: Any) -> None:
@@ -127,15 +131,17 @@ def _looking(model: nn.Module, read: Read) -> Iterator[list[Visit]]:
         call = calls[name] = calls.get(name, -1) + 1
         clock[0] += 1
         visit = Visit(name, call, type(module), running[-1] if running else None, clock[0])
-        visit.given = spot(visit, (args, kwargs), True)
+        visit.given = seen((args, kwargs))
         visits.append(visit)
         running.append(visit)
 
     def leave(module: nn.Module, args: Any, output: Any) -> None:
         visit = running.pop()
+        while visit.module != names[id(module)]:  # one inside of it has failed, and the network went on
+            visit = running.pop()
         clock[0] += 1
         visit.ended = clock[0]
-        visit.gave = spot(visit, output, False)
+        visit.gave = seen(output)
 
     with ExitStack() as stack:
         for module in hookable(model):
@@ -152,57 +158,3 @@ def hookable(model: nn.Module) -> list[nn.Module]:
 def tensors_in(value: Any) -> list[Tensor]:
     """The tensors in what a module is given or gives, in an order of their own."""
     return [leaf for leaf in tree_leaves(value) if isinstance(leaf, Tensor)]
-
-
-def _by_places(shadows: Shadows, table: PlaceTable, guess: Read) -> Read:
-    def read(tensor: Tensor) -> tuple[int, Boxes, bool] | None:
-        shadow = shadows.of(tensor)
-        if len(shadow) != 1 or tensor.numel() < 2:
-            return None
-        numbers = shadow[0]
-        if bool((numbers == LOST).any()):
-            return guess(tensor)
-        flat = [d for d in range(numbers.dim()) if numbers.shape[d] > 1 and constant_along(numbers, d)]
-        if len(flat) != 1:
-            return None
-        boxes = table.boxes(numbers.select(flat[0], 0).flatten()).numpy()
-        return (flat[0], boxes, False) if _several(boxes) else None
-
-    return read
-
-
-def _several(boxes: Boxes) -> bool:
-    """Whether they are of more than one place."""
-    placed = boxes[~np.isnan(boxes[:, 0])]
-    return bool(len(placed) > 1 and (placed != placed[0]).any())
-
-
-def _by_shape(image: Tensor, tokens: Mapping[int, Boxes]) -> Read:
-    size = int(image.shape[-2]), int(image.shape[-1])
-
-    def read(tensor: Tensor) -> tuple[int, Boxes, bool] | None:
-        shape = tuple(tensor.shape)
-        if len(shape) == 3 and shape[0] == 1 and shape[1] in tokens:
-            return 2, tokens[shape[1]], True
-        if len(shape) != 4 or shape[0] != 1:
-            return None
-        for channels, (rows, columns) in ((1, shape[2:]), (3, shape[1:3])):
-            if rows * columns > 1 and _alike((rows, columns), size):
-                return channels, _tiles(rows, columns, size), True
-        return None
-
-    return read
-
-
-def _alike(shape: tuple[int, int], size: tuple[int, int]) -> bool:
-    ratio = np.log(shape[0] / shape[1]) - np.log(size[0] / size[1])
-    return abs(float(ratio)) < _ALIKE and shape[0] <= size[0]
-
-
-def _tiles(rows: int, columns: int, size: tuple[int, int]) -> Boxes:
-    """Equal boxes that cover the whole input, row by row."""
-    down, across = np.linspace(0, size[0], rows + 1), np.linspace(0, size[1], columns + 1)
-    top, left = np.meshgrid(down[:-1], across[:-1], indexing="ij")
-    bottom, right = np.meshgrid(down[1:], across[1:], indexing="ij")
-    boxes: npt.NDArray[np.float64] = np.stack([top, left, bottom, right], -1).reshape(-1, 4)
-    return boxes.astype(np.float32)

@@ -38,8 +38,8 @@ def chosen_spot(made: Pass, scores: ClassScores, target: int) -> Spot:
 
     Found once for a network and a size of input. Runs the network twice.
     **Raises**: UserError where there is none.
-    **Source**: Selvaraju et al., 2017, arXiv 1610.02391, section 3; for transformers as pytorch-grad-cam
-    (github.com/jacobgil/pytorch-grad-cam, "How it works with Vision Transformers") chooses it.
+    **Source**: Selvaraju et al., 2017, arXiv 1610.02391, section 3; for transformers what the documentation of
+    pytorch-grad-cam (github.com/jacobgil/pytorch-grad-cam) advises.
     """
     key = survey(scores.model).fingerprint, signature(made.image)
     found = _CHOICES.get(scores.model, key)
@@ -76,14 +76,13 @@ def _in_order(made: Pass, visits: Sequence[Visit]) -> Iterator[Spot]:
     weighing = [layer for layer in made.trace.layers if isinstance(layer.kept, Heads)]
     every = _attending(weighing, visits)
     if every and len(every) < len(convolving) and all(visit.ended < every[0].begun for visit in convolving):
-        yield from (
-            visit.gave for visit in outputs if visit.ended < every[0].begun and visit.gave and visit.gave.is_map
-        )
+        trunk = (visit.spot(entering=False) for visit in outputs if visit.ended < every[0].begun)
+        yield from (spot for spot in trunk if spot and spot.is_map)
     placed = [layer for layer in weighing if layer.kind == "heads" and layer.grid and layer.grid.keys is not None]
     attending = _attending(placed, visits)
     if attending and not any(visit.begun > attending[-1].ended for visit in convolving):
         yield from filter(None, map(_given, reversed(attending)))
-    yield from (visit.gave for visit in outputs if visit.gave)
+    yield from (spot for visit in outputs if (spot := visit.spot(entering=False)))
 
 
 def _given(attention: Visit) -> Spot | None:
@@ -91,7 +90,7 @@ def _given(attention: Visit) -> Spot | None:
     visit: Visit | None = attention
     while visit is not None and visit.given is None:
         visit = visit.parent
-    return None if visit is None else visit.given
+    return None if visit is None else visit.spot(entering=True)
 
 
 def _is_convolution(visit: Visit) -> bool:

@@ -35,6 +35,14 @@ def answer(kind: str, values: np.ndarray, index: int = 0, **header: object) -> A
     return Answer(Question(kind, index), Message(told, {"values": values}))
 
 
+def matrix() -> Answer:
+    """A class token, then 3 x 5 cells of 8 x 8 pixels, queries and keys alike."""
+    corners = [(8 * row, 8 * column) for row in range(3) for column in range(5)]
+    boxes = np.array([[np.nan] * 4, *([y, x, y + 8, x + 8] for y, x in corners)], np.float32)
+    arrays = {"values": np.eye(16, dtype=np.float32), "query_boxes": boxes, "key_boxes": boxes}
+    return Answer(Question("matrix", 0), Message({"kind": "matrix", "id": 1, "queries": 16, "keys": 16}, arrays))
+
+
 def of_heads(heads: int) -> dict[str, Answer]:
     """Everything that is asked about a layer of so many heads."""
     similar = np.eye(heads, dtype=np.float32) * 0.5 + 0.5
@@ -42,6 +50,6 @@ def of_heads(heads: int) -> dict[str, Answer]:
     return {
         "map": answer("map", maps(heads).mean(0), query=4),
         "heads": answer("heads", maps(heads), **figures),
-        "matrix": answer("matrix", np.eye(16, dtype=np.float32), queries=16, keys=16),
+        "matrix": matrix(),
         "similarity": answer("similarity", similar, sampled=None, **figures),
     }

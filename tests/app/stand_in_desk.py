@@ -11,8 +11,9 @@ from attnscope.models.model_request import ModelRequest
 from attnscope.models.pictures.images import Picture
 from PIL import Image
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
-from .stand_in import StandInClient
+from .stand_in import MODEL, StandInClient, outcome
 
 
 @contextmanager
@@ -27,6 +28,8 @@ def open_desk(qapp: QApplication, folder: Path, request: ModelRequest | None = N
         yield desk
     finally:
         desk.window.close()
+        # At once: every window that is left is painted anew with each change of the theme.
+        delete(desk.window)
 
 
 def client_of(desk: Desk) -> StandInClient:
@@ -37,7 +40,10 @@ def client_of(desk: Desk) -> StandInClient:
 def with_pass(desk: Desk, picture: Picture | None = None) -> None:
     """A picture is shown, the network is there, and its pass has come."""
     desk.session.show_picture(picture or a_picture())
-    client_of(desk).load_and_record()
+    client = client_of(desk)
+    if client.asked("load"):
+        client.answer_newest("load", "loaded", model=MODEL)
+    client.answer(client.asked("record")[-1], "recorded", **{"pass": outcome()})
 
 
 def a_picture(name: str = "plain.png") -> Picture:

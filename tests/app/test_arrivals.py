@@ -58,6 +58,27 @@ def test_a_film_is_opened_as_one(qtbot, desk, folder):
     assert desk.sources.video.count == 5
 
 
+def test_a_film_that_is_wished_after_a_picture_is_shown_after_it(qtbot, desk, folder):
+    film = write_video(folder / "clip.mp4", "mpeg4", 5)
+    desk.arrivals.take([folder / "10.png"])
+    desk.arrivals.take([film])
+    picture_of(qtbot, desk, "clip.mp4 · frame 1")
+    assert desk.sources.video.count == 5
+
+
+def test_a_picture_that_is_wished_after_a_film_or_while_the_camera_runs_takes_their_place(
+    qtbot, desk, folder, monkeypatch
+):
+    film = write_video(folder / "clip.mp4", "mpeg4", 5)
+    monkeypatch.setattr(desk.sources.camera, "start", lambda: None)
+    for begin in (lambda: desk.arrivals.take([film]), desk.sources.toggle_camera):
+        begin()
+        desk.arrivals.take([folder / "10.png"])
+        assert (desk.sources.video.path, desk.sources.feed.source) == (None, None)
+        picture_of(qtbot, desk, "10.png")
+        desk.state.update(picture=None)
+
+
 def test_the_picture_to_begin_with_is_shown_only_where_nothing_else_is(qtbot, desk, folder):
     desk.arrivals.take([folder / "10.png"], otherwise=folder / "2.png")
     picture_of(qtbot, desk, "10.png")

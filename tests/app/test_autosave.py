@@ -138,8 +138,8 @@ def test_a_folder_that_cannot_be_written_is_said_once(qapp, tmp_path):
         assert desk.state.now.notice is None
 
 
-def test_a_disk_that_is_full_is_said_once(qtbot, desk, monkeypatch):
-    def full(*_):
+def test_a_disk_that_is_full_is_said_once(qapp, desk, monkeypatch):
+    def full(**_):
         raise OSError(28, "No space left on device")
 
     with_pass(desk)
@@ -148,5 +148,5 @@ def test_a_disk_that_is_full_is_said_once(qtbot, desk, monkeypatch):
         desk.session.say(None)
         desk.actions.autosave.save()
         desk.actions.autosave.wait()
-        qtbot.wait(0)
+        qapp.processEvents()
         assert (desk.state.now.notice is not None) is expected

@@ -41,7 +41,7 @@ def text_of(widget: QWidget) -> str:
 
 def test_whatever_can_have_the_focus_has_a_name_for_a_screen_reader(desk):
     nameless = [one for one in reachable(desk.window) if not (one.accessibleName() or text_of(one))]
-    assert [(type(one).__name__, type(one.parent()).__name__) for one in nameless] == []
+    assert ", ".join(f"{type(one).__name__} in {type(one.parent()).__name__}" for one in nameless) == ""
 
 
 def test_whatever_has_no_text_of_its_own_has_a_tooltip(desk):

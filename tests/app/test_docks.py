@@ -3,7 +3,7 @@
 import pytest
 from attnscope.app.docks import Docks, Pane
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QTextEdit, QVBoxLayout, QWidget
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -23,7 +23,7 @@ class Panel(QWidget):
 class Desk(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
-        self.setCentralWidget(QLineEdit())
+        self.setCentralWidget(QTextEdit())
         self.docks = Docks(self)
         self.panels = {name: Panel(name) for name in ("layers", "prediction", "detail", "strip", "pictures")}
         for name, area in (("layers", LEFT), ("prediction", LEFT), ("detail", RIGHT), ("strip", BOTTOM)):

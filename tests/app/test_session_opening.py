@@ -142,8 +142,7 @@ def test_a_pinned_picture_comes_back_beside_the_other(qtbot, desk, tmp_path):
     with_pass(desk)
     pinned, focus = SavedPicture(a_file(tmp_path, "b.png")), dataclasses.replace(FOCUS, second="difference")
     desk.actions.opening.open(SavedSession(ModelRequest(), focus=focus, beside=pinned))
-    qtbot.waitUntil(lambda: desk.state.now.beside is not None)
-    assert desk.state.now.beside.picture.name == "b.png"
+    qtbot.waitUntil(lambda: desk.state.now.beside is not None and desk.state.now.beside.picture.name == "b.png")
     assert desk.state.now.focus.second == "difference"
 
 

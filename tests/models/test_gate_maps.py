@@ -92,7 +92,7 @@ def test_gates_of_another_kind_have_no_energy_and_no_channels(network):
         trace.layers[0].energy()
     with pytest.raises(UserError, match="weighs no channels"):
         trace.layers[1].features_of([0])
-    with pytest.raises(UserError, match="There is no channel 5: .* has channels 0 to 4"):
+    with pytest.raises(UserError, match=r"There is no channel 5: .* has channels 0 to 4"):
         trace.layers[0].features_of([0, 5])
 
 

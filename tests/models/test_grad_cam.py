@@ -120,6 +120,41 @@ def test_it_is_the_same_in_few_bits_up_to_their_rounding(precision, tolerance):
     assert coarse == pytest.approx(exact, abs=tolerance * float(exact.max()))
 
 
+def refusing(kind: type[nn.Module]) -> type[nn.Module]:
+    """The same network, which cannot be run where its places would be followed."""
+
+    class Refusing(kind):
+        def forward(self, x):
+            if torch.is_inference_mode_enabled():
+                raise RuntimeError("not under inference_mode")
+            return super().forward(x)
+
+    return Refusing
+
+
+@pytest.mark.parametrize("kind", [Convolving, Attentive, ChannelsLast])
+def test_where_places_cannot_be_followed_they_are_told_from_shapes_and_that_is_said(kind):
+    followed, guessed = grad_cam(passed(made(kind)), 2), grad_cam(passed(made(refusing(kind))), 2)
+    assert guessed.cells.values == pytest.approx(followed.cells.values, abs=1e-7)
+    assert guessed.cells.extent == followed.cells.extent
+    assert ("guessed places" in guessed.note, "guessed" in followed.note) == (True, False)
+
+
+class Untrained(Attentive):
+    """A head of zeros, as some networks are born with."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        nn.init.zeros_(self.head.weight)
+
+
+def test_of_a_head_of_zeros_all_is_zero_and_that_is_said():
+    found = grad_cam(passed(made(Untrained)), 1)
+    assert found.cells.values.shape == (3, 4)
+    assert not found.cells.values.any()
+    assert "all of it is 0" in found.note
+
+
 class Against(Convolving):
     """Features that are never negative, and a head that counts all of them against every class."""
 

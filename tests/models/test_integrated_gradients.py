@@ -104,6 +104,18 @@ def test_scripted_network_has_them_too():
     assert found[1] == pytest.approx(found[0], abs=1e-6)
 
 
+class Detached(Convolving):
+    """Its weights have gradients, its input has none."""
+
+    def forward(self, x):
+        return super().forward(x.detach())
+
+
+def test_network_that_cuts_its_input_off_is_told_of():
+    with pytest.raises(UserError, match="so no class can be attributed to its input: take that away"):
+        integrated_gradients(passed(made(Detached)))
+
+
 class Halved(nn.Module):
     """The scores of a network that computes in 16 bits, whose gradients for a pixel are smaller than these can hold."""
 

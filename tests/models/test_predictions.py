@@ -34,6 +34,10 @@ def test_classes_are_numbered_where_the_names_do_not_fit():
     assert [p.label for p in predictions(LOGITS, ("cat", "dog"))] == ["class 2", "class 1", "class 0"]
 
 
+def test_every_class_comes_with_its_number():
+    assert [p.index for p in predictions(LOGITS, ("cat", "dog", "owl"))] == [2, 1, 0]
+
+
 def test_the_first_twenty_are_told():
     assert len(predictions(torch.randn(1, 1000), ())) == 20
 

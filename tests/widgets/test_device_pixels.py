@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 from attnscope.widgets.device_pixels import paint_cells, pixel_edge
+from attnscope.widgets.photo import Photo
 from attnscope.widgets.stage import Stage
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 
 from .acting import of_image, pixels, shown
 
@@ -110,3 +112,23 @@ def test_a_pdf_gets_cells_too_and_is_written(tmp_path):
     paint_cells(painter, QRectF(0, 0, 900, 900), np.full((2, 2), 0xFF00FF00, np.uint32), QImage.Format.Format_RGB32)
     painter.end()
     assert b"/Subtype /Image" in path.read_bytes()
+
+
+def test_of_a_picture_an_svg_gets_the_part_that_can_be_seen_and_where_it_lies(tmp_path):
+    picture = np.zeros((200, 300, 3), dtype=np.uint8)
+    picture[:, 150:] = 255
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+    generator.setFileName(str(tmp_path / "part.svg"))
+    generator.setSize(QSize(300, 200))
+    generator.setViewBox(QRectF(0, 0, 300, 200))
+    painter = QPainter(generator)
+    painter.setClipRect(QRectF(120, 0, 180, 200))
+    Photo(picture).paint(painter, QRectF(0, 0, 300, 200))
+    painter.end()
+    canvas = QImage(300, 200, QImage.Format.Format_RGB32)
+    canvas.fill(0xFF800000)
+    painter = QPainter(canvas)
+    QSvgRenderer(str(tmp_path / "part.svg")).render(painter)
+    painter.end()
+    row = of_image(canvas)[100]
+    assert [tuple(row[x]) for x in (100, 130, 170, 290)] == [(128, 0, 0), (0, 0, 0), (255, 255, 255), (255, 255, 255)]
