@@ -5,6 +5,7 @@ import math
 from ..widgets.texts import tr
 from .shown_map import Overlay
 from .state import Fields
+from .token_places import token_places
 from .wording import value_text
 
 
@@ -30,4 +31,5 @@ def reading(
 
 
 def _is_heads(now: Fields) -> bool:
-    return bool(now.outcome and now.outcome.layers) and now.outcome.layers[now.focus.layer].kind == "heads"
+    layers = now.outcome.layers if now.outcome else ()
+    return bool(layers) and layers[now.focus.layer].kind == "heads"

@@ -1,4 +1,4 @@
-"""From a place of the network's input to the row and column of the matrix there, and back: by the engine's own boxes."""
+"""From a place of the network's input to row and column of the matrix there, and back: by the engine's own boxes."""
 
 from dataclasses import dataclass
 
