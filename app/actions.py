@@ -14,6 +14,8 @@ from .edit_menu import EditMenu
 from .export_menu import ExportMenu
 from .exporting import Exporting
 from .help_menu import HelpMenu
+from .language import Language
+from .language_menu import LanguageMenu
 from .layer_menu import LayerMenu
 from .looking import Looking
 from .network_menu import NetworkMenu
@@ -44,10 +46,12 @@ class Actions(QObject):
         looking: Looking,
         settings: Settings,
         set_theme: Callable[[str], None],
+        language: Language,
     ) -> None:
         super().__init__(window)
         self._window, self._state = window, state
         self._session, self._looking, self._settings = session, looking, settings
+        self._language = language
         self.list = ActionList(window, state)
         self.undo = Undo(state)
         self.exporting = Exporting(window, state, session, settings)
@@ -80,11 +84,15 @@ class Actions(QObject):
         opening = OpenMenu(window, session, self.sessions, pictures, self._under("Open"))
         edit = EditMenu(window, self.undo, self._under("Edit"), self.palette.open, self._copy)
         view = ViewMenu(window, looking, self._settings, set_theme, self._under("View"))
+        view.more.append(LanguageMenu(window, self._language, self._under("View")).entry())
         return (
             (self._titles()["Open"], opening.entries()),
             (self._titles()["Edit"], edit.entries()),
             (self._titles()["Network"], self.networks.entries()),
-            (self._titles()["Layer"], LayerMenu(window, state, looking, self._find_layer, self._under("Layer")).entries()),
+            (
+                self._titles()["Layer"],
+                LayerMenu(window, state, looking, self._find_layer, self._under("Layer")).entries(),
+            ),
             (self._titles()["Overlay"], OverlayMenu(window, state, looking, sources, self._under("Overlay")).entries()),
             (self._titles()["View"], view.entries()),
             (self._titles()["Export"], ExportMenu(window, self.exporting, self._under("Export")).entries()),

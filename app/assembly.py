@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from ..models.model_request import ModelRequest
 from ..widgets.theme import DARK, LIGHT, apply_theme
 from .actions import Actions
+from .arrivals import Arrivals
 from .engine_client import EngineClient
+from .language import Language
 from .looking import Looking
 from .resources import icon
 from .session import Session
@@ -19,29 +21,67 @@ from .state import State
 from .window import Window
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Desk:
-    """The parts of a running program."""
+    """The parts of a running program; the window, and what belongs to it, give way to others in another language."""
 
     window: Window
     state: State
     session: Session
     looking: Looking
     actions: Actions
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What every window of the program is made with."""
+
+    client: EngineClient
+    settings: Settings
+    state: State
+    session: Session
+    looking: Looking
+    choose_theme: Callable[[str], None]
+    language: Language
+
+    def window(self, arrivals: Arrivals | None = None) -> tuple[Window, Actions]:
+        """A window, and what can be done in it. The engine stops when it closes."""
+        parts = (self.state, self.session, self.looking, self.settings)
+        window = Window(*parts, arrivals)
+        window.closing.connect(self.client.stop)
+        return window, Actions(window, *parts, self.choose_theme, self.language)
 
 
 def build_desk(application: QApplication, client: EngineClient, settings: Settings, request: ModelRequest) -> Desk:
     """Make and connect the parts; nothing is shown, loaded or opened yet. The engine stops when the window closes."""
     application.setApplicationName("attnscope")
     application.setWindowIcon(QIcon(str(icon())))
+    language = Language(application, settings)
     choose_theme = follow_theme(application, settings)
     state = State(settings.look())
     session = Session(state, client, request)
     looking = Looking(state)
-    window = Window(state, session, looking, settings)
-    window.closing.connect(client.stop)
-    actions = Actions(window, state, session, looking, settings, choose_theme)
-    return Desk(window, state, session, looking, actions)
+    shared = _Shared(client, settings, state, session, looking, choose_theme, language)
+    window, actions = shared.window()
+    desk = Desk(window, state, session, looking, actions, language)
+    # Once the menu is closed that it was chosen in.
+    language.changed.connect(lambda: QTimer.singleShot(0, lambda: _renew(desk, shared)))
+    return desk
+
+
+def _renew(desk: Desk, shared: _Shared) -> None:
+    """Put a window in the place of the one that is open: every text in it is made anew. Nothing else is lost."""
+    old = desk.window
+    old.remember()
+    desk.window, desk.actions = shared.window(old.arrivals)
+    desk.state.retell()
+    if old.isVisible():
+        desk.window.show()
+    old.closing.disconnect(shared.client.stop)
+    old.closing.emit()
+    old.hide()
+    old.deleteLater()
 
 
 def follow_theme(application: QApplication, settings: Settings) -> Callable[[str], None]:

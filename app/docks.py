@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from ..widgets.dock_title import DockTitle
 
@@ -49,6 +49,15 @@ class Docks(QObject):
         # The strip stands below the picture alone.
         window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Names the tabs that Qt makes where panes share a place, for whoever does not see them."""
+        if isinstance(event, QChildEvent) and event.type() == QEvent.Type.ChildPolished:
+            tabs = event.child()
+            if isinstance(tabs, QTabBar):
+                tabs.setAccessibleName(self.tr("Panes that share this place"))
+        return super().eventFilter(watched, event)
 
     def add(self, pane: Pane) -> None:
         """Put a pane where it stands at first."""

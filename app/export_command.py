@@ -2,10 +2,14 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..models.errors import UserError
 from .export_arguments import add_focus_arguments, add_look_arguments, focus_of, look_of
 from .model_arguments import add_model_arguments
+
+if TYPE_CHECKING:
+    from .local_engine import LocalEngine
 
 FORMATS = ("png", "svg", "pdf", "csv", "npz", "gif", "html")
 _DEFAULT = ("png", "csv", "npz")
@@ -15,7 +19,7 @@ _SECONDS = (0.02, 60)
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `attnscope export`."""
-    parser.add_argument("image", metavar="IMAGE", help="an image file")
+    parser.add_argument("image", metavar="IMAGE_OR_TRACE", help="an image file, or a saved pass (.attn)")
     parser.add_argument("-o", "--out", required=True, metavar="FOLDER", help="where to; made if it is not there")
     parser.add_argument(
         "--formats", default=",".join(_DEFAULT), help=f"any of {', '.join(FORMATS)} (default: {','.join(_DEFAULT)})"
@@ -41,18 +45,39 @@ def run(arguments: argparse.Namespace) -> int:
     look = look_of(arguments)
     folder = _folder(Path(arguments.out))
     from .exports import Wish, export, untold
-    from .local_engine import LocalEngine
 
-    engine = LocalEngine.load(arguments)
-    outcome = engine.record(Path(arguments.image))
+    engine = _engine(arguments)
+    outcome = engine.outcome
+    assert outcome is not None
     names = tuple(name.strip() for name in arguments.layers.split(",") if name.strip())
     focus = focus_of(arguments, engine.model.labels, outcome)
     wish = Wish(formats, look, focus, names, arguments.dpi, arguments.theme, arguments.seconds)
     written = export(engine, folder, wish, _said if arguments.verbose else untold)
     print(f"{len(written)} files in {folder}", flush=True)
-    for reason in dict.fromkeys(engine.refusals):
-        print(f"left out: {reason}", flush=True)
+    for line in left_out(engine.refusals):
+        print(line, flush=True)
     return 0
+
+
+def _engine(arguments: argparse.Namespace) -> "LocalEngine":
+    """The pass, recorded now or saved before."""
+    from .local_engine import LocalEngine
+    from .trace_engine import SUFFIX, TraceEngine
+
+    path = Path(arguments.image)
+    if path.suffix.lower() == SUFFIX:
+        return TraceEngine(path)
+    engine = LocalEngine.load(arguments)
+    engine.record(path)
+    return engine
+
+
+def left_out(refusals: list[tuple[str, str]]) -> list[str]:
+    """One line for every reason, with the first few layers."""
+    layers: dict[str, list[str]] = {}
+    for layer, reason in refusals:
+        layers.setdefault(reason, []).append(layer)
+    return [f"left out in {len(names)} layers ({', '.join(names[:3])} …): {why}" for why, names in layers.items()]
 
 
 def _said(name: str, done: int, of: int) -> None:

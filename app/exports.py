@@ -101,7 +101,7 @@ def _files(engine: LocalEngine, folder: Path, wish: Wish, chosen: list[int]) -> 
         for path in _sheets(engine, folder, wish, chosen):
             yield path, len(chosen)
         if not overlaid and engine.refusals and wish.focus.source != "weights":
-            raise UserError(engine.refusals[0])
+            raise UserError(engine.refusals[0][1])
     if frames:
         yield write_bytes(folder / "layers.gif", gif(frames, wish.seconds)), len(chosen)
     writers = {"csv": _tables, "npz": _arrays, "html": _page}

@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from ..models.errors import UserError
-from ..models.pictures.films import Film, open_film
+from ..models.pictures.film_files import open_film
+from ..models.pictures.films import Film
 from ..widgets.texts import tr
 
 

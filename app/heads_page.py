@@ -48,7 +48,7 @@ class HeadsPage(QWidget):
                 ("mean", self.tr("mean"), self.tr("The mean of all heads  (M)")),
                 ("max", self.tr("largest"), self.tr("The largest weight of all heads, place by place")),
                 ("min", self.tr("smallest"), self.tr("The smallest weight of all heads, place by place")),
-                ("one", self.tr("one head"), self.tr("A head alone: click it, or step with [ and ]")),
+                ("one", self.tr("one"), self.tr("A head alone: click it, or step with [ and ]")),
             ),
         )
 

@@ -18,9 +18,7 @@ _FAR = 10**6
 class LayerMenu(QObject):
     """Makes the actions with `add`."""
 
-    def __init__(
-        self, window: QWidget, state: State, looking: Looking, search: Callable[[], None], add: Adder
-    ) -> None:
+    def __init__(self, window: QWidget, state: State, looking: Looking, search: Callable[[], None], add: Adder) -> None:
         super().__init__(window)
         self._window, self._state, self._looking = window, state, looking
         self._search, self._add = search, add

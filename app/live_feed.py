@@ -11,8 +11,8 @@ from .live_source import LiveSource
 from .questions import questions
 from .state import State
 
-_PATIENCE_MS = 150
-"""How long the next frame waits for one more answer about the one before: some never come."""
+_PATIENCE_MS = 200
+"""How long the next frame waits for what is shown of the one before: some answers are slow, some never come."""
 _SPAN = 2.0
 """Seconds over which frames are counted."""
 
@@ -87,7 +87,7 @@ class LiveFeed(QObject):
         if self._state.now.activity == "idle" and names & {"activity", "answers", "outcome"}:
             if self._is_complete():
                 self._ask()
-            else:
+            elif not self._patience.isActive():
                 self._patience.start()
 
     def _is_over(self, names: frozenset[str]) -> bool:

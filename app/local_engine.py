@@ -33,8 +33,8 @@ class LocalEngine:
         self.model = model
         self.outcome: PassInfo | None = None
         self.picture: Picture | None = None
-        self.refusals: list[str] = []
-        """Why something that was wished has no answer in some layer."""
+        self.refusals: list[tuple[str, str]] = []
+        """(layer, reason) of what was wished and has no answer there."""
 
     @classmethod
     def load(cls, arguments: argparse.Namespace) -> "LocalEngine":
@@ -114,5 +114,5 @@ class LocalEngine:
                 raise
             if question.kind not in _COMPARISONS:
                 assert self.outcome is not None
-                self.refusals.append(f"{self.outcome.layers[question.layer].title}: {error}")
+                self.refusals.append((self.outcome.layers[question.layer].title, str(error)))
             return None

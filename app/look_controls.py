@@ -59,11 +59,11 @@ class LookControls(QWidget):
 
     def _scales(self) -> dict[Scale, str]:
         return {
-            "map": self.tr("scale: this map"),
-            "layer": self.tr("scale: this layer"),
-            "all": self.tr("scale: all layers"),
-            "unit": self.tr("scale: 0 to 1"),
-            "held": self.tr("scale: held"),
+            "map": self.tr("this map"),
+            "layer": self.tr("this layer"),
+            "all": self.tr("all layers"),
+            "unit": self.tr("0 to 1"),
+            "held": self.tr("held"),
         }
 
     def _show(self) -> None:

@@ -11,7 +11,7 @@ from .hovering import Hovering
 from .looking import Looking
 from .reading import reading
 from .shown_map import Overlay, overlay_of, second_overlay_of
-from .source_texts import doubt, source_text
+from .source_texts import doubt, source_text, value_name
 from .stage_pane import StagePane
 from .state import State
 from .token_places import token_places
@@ -32,7 +32,7 @@ class PictureView(QWidget):
         self._state, self._looking, self._hovering = state, looking, hovering
         self.first, self.second = StagePane(), StagePane()
         self._overlays: tuple[Overlay | None, Overlay | None] = (None, None)
-        self._doubt = TextLine("warning")
+        self._doubt = TextLine("caption", wraps=True)
         self._readout = Readout()
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
@@ -112,6 +112,8 @@ class PictureView(QWidget):
         for pane, name in zip((self.first, self.second), names, strict=True):
             pane.heading.setVisible(two and not over)
             pane.heading.show_text(name)
+        # Side by side, the headings say it, and every pixel of width is the pictures'.
+        self.first.bar.set_title("" if two and not over else value_name(now, now.focus.source))
         scene: Scene | None = self.second.stage.scene() if over else None
         self.first.stage.set_over(scene)
         if over:
@@ -152,7 +154,8 @@ class PictureView(QWidget):
         other.stage.set_pointer(point if self._state.now.focus.second != "beside" else None)
         place = None if point is None else self._place(*point)
         self._hovering.over(place)
-        overlay = self._overlays[0 if pane is self.first else 1]
+        behind = pane is self.second or (point is not None and pane.stage.is_over(*point))
+        overlay = self._overlays[int(behind)]
         found = overlay.at(*point) if overlay and point else None
         self._readout.set_reading(reading(self._state.now, point, overlay, place))
         pane.bar.set_value(found[1] if found else None)

@@ -42,6 +42,14 @@ def source_text(now: Fields, source: Second) -> str:
     return tr("{0} of {1}").format(name, target_name(now)) if about_class(source) and now.outcome else name
 
 
+def value_name(now: Fields, source: Second) -> str:
+    """What the numbers of a pane are, in one word above its colour bar."""
+    if source in ("weights", "beside"):
+        return tr("feature") if now.focus.channel is not None else tr("weight")
+    names = {"difference": tr("difference"), "gradcam": tr("relevance"), "gradients": tr("relevance"), "photo": ""}
+    return names.get(source, tr("share"))
+
+
 def target_name(now: Fields) -> str:
     """The class that attributions are made for."""
     predictions = now.outcome.predictions if now.outcome else ()

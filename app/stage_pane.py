@@ -32,7 +32,7 @@ class StagePane(QWidget):
         middle.addWidget(self.stage, 1)
         middle.addWidget(self.bar)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(4, 0, 0, 0)
         column.addWidget(self.heading)
         column.addLayout(middle, 1)
 

@@ -1,6 +1,6 @@
 """The one state of the window: frozen answers and wishes, and a signal that says what changed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Literal
 
@@ -132,6 +132,10 @@ class State(QObject):
             setattr(self._fields, name, fields[name])
         if names:
             self.changed.emit(names)
+
+    def retell(self) -> None:
+        """Say it all once more, for those who have come since."""
+        self.changed.emit(frozenset(field.name for field in fields(Fields)))
 
 
 def _same(old: object, new: object) -> bool:

@@ -35,11 +35,14 @@ class Window(QMainWindow):
     deed_requested = Signal(str)
     """The button for this deed, beside a sentence, was pressed."""
 
-    def __init__(self, state: State, session: Session, looking: Looking, settings: Settings) -> None:
+    def __init__(
+        self, state: State, session: Session, looking: Looking, settings: Settings, arrivals: Arrivals | None = None
+    ) -> None:
+        """`arrivals` are those of a window that this one takes the place of."""
         super().__init__()
         self._state, self._settings = state, settings
         self._session, self._looking = session, looking
-        self.arrivals = Arrivals(session)
+        self.arrivals = arrivals or Arrivals(session)
         self.setWindowTitle("attnscope")
         self.setAcceptDrops(True)
         self.top = TopBar()

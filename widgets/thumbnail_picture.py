@@ -1,6 +1,7 @@
 """How the small copy of a picture is painted, with its name below."""
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 import numpy as np
 import numpy.typing as npt
@@ -96,5 +97,8 @@ def _paint_name(painter: QPainter, frame: QRectF, name: str, theme: Theme, curre
     painter.setPen(theme.text if current else theme.muted)
     metrics = painter.fontMetrics()
     below = QRectF(frame.left() - EDGE + 1, frame.bottom() + 4, frame.width() + 2 * EDGE - 2, metrics.height())
+    if metrics.horizontalAdvance(name) > below.width():
+        # Rather without its ending than without what tells it from its neighbours.
+        name = PurePath(name).stem
     shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, int(below.width()))
     painter.drawText(below, Qt.AlignmentFlag.AlignCenter, shown)

@@ -35,11 +35,15 @@ async function ready(layer) {
   return whole;
 }
 
-/** The query that is looked at: its number, or null for the mean; undefined where none lies at the place. */
+/** The number of the query at the picked place; null where none was picked, or none of this layer lies there. */
+function pickedQuery(layer) {
+  return focus.place === null || layer.form !== "rows" ? null : queryAt(layer, focus.place[0] + 0.5, focus.place[1] + 0.5);
+}
+
+/** The query that is looked at: the picked one, else the class token, or null for the mean over queries. */
 function queryOf(layer) {
-  if (focus.place === null) return layer.prefix ? 0 : null;
-  const found = queryAt(layer, focus.place[0] + 0.5, focus.place[1] + 0.5);
-  return found === null ? undefined : found;
+  const picked = pickedQuery(layer);
+  return picked === null && layer.prefix ? 0 : picked;
 }
 
 /** A map for every head (or the one map that there is) over the network's input; empty where there is none. */
@@ -50,7 +54,6 @@ function headMaps(layer) {
   }
   if (layer.form !== "rows") return [];
   const query = queryOf(layer);
-  if (query === undefined) return [];
   return Array.from({ length: layer.heads }, (_, head) => laidOut(layer, keysOf(layer, head, query), facts.input));
 }
 
@@ -79,9 +82,8 @@ async function show() {
 }
 
 function markerOf(layer) {
-  if (layer.form !== "rows" || focus.place === null) return null;
-  const query = queryOf(layer);
-  return query === undefined ? null : Array.from(layer.boxes.subarray(4 * query, 4 * query + 4));
+  const query = pickedQuery(layer);
+  return query === null ? null : Array.from(layer.boxes.subarray(4 * query, 4 * query + 4));
 }
 
 function tellLayer(layer, placed) {
@@ -90,7 +92,7 @@ function tellLayer(layer, placed) {
     parts.push(focus.head === null ? text(`combine_${focus.combine}`) : text("head", focus.head + 1), queryText(layer));
   }
   if (layer.note) parts.push(layer.note);
-  if (layer.form === "rows" && queryOf(layer) === undefined) parts.push(text("no_query"));
+  if (layer.form === "rows" && focus.place !== null && pickedQuery(layer) === null) parts.push(text("no_query"));
   by("shown").textContent = parts.join(" · ");
   by("picture").setAttribute("aria-label", `${text("photo")}: ${parts.join(", ")}`);
   by("reading").textContent = layer.form === "rows" ? text("pick") : "";
@@ -100,8 +102,8 @@ function tellLayer(layer, placed) {
 }
 
 function queryText(layer) {
-  const query = layer.form === "rows" ? queryOf(layer) : layer.prefix ? 0 : null;
-  if (focus.place !== null && layer.form === "rows" && query !== undefined) return text("query_at", query, ...focus.place);
+  const query = pickedQuery(layer);
+  if (query !== null) return text("query_at", query, ...focus.place);
   return text(layer.prefix ? "query_class" : "query_mean");
 }
 
@@ -275,7 +277,7 @@ function fillPage() {
     const row = document.createElement("li"), button = document.createElement("button"), kind = document.createElement("small");
     button.type = "button";
     button.dataset.layer = number;
-    button.textContent = `${layer.number} · ${layer.title}`;
+    button.textContent = `${layer.number}\u00a0·\u00a0${layer.title}`;
     kind.textContent = [text(`kind_${layer.kind}`), layer.shape.slice(1).join(" × ")].join(" · ");
     button.append(kind);
     button.addEventListener("click", () => change({ layer: number }));

@@ -1,13 +1,10 @@
-"""Moving pictures, frame by frame: what every kind of them can do, and how a file is opened as one. No torch."""
+"""Moving pictures, frame by frame: what every kind of them can do. No torch."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
-
-from ..errors import UserError
 
 FILMS = (".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".mpg", ".mpeg", ".ogv", ".wmv", ".flv", ".3gp", ".mts")
 """How files of videos end."""
@@ -41,23 +38,6 @@ class Film(Protocol):
     def close(self) -> None:
         """Lets go of the file."""
         ...
-
-
-def open_film(path: Path, give_up: GiveUp) -> Film | None:
-    """The frames of a video, or of a picture that has several; None where it was given up.
-
-    **Raises** UserError: no film, damaged, not readable, or the part of the program that reads videos is missing.
-    """
-    if path.suffix.lower() not in FILMS:
-        from .picture_frames import PictureFrames
-
-        return PictureFrames(path)
-    try:
-        # Loads some fifty libraries, and most people open no video.
-        from .video_frames import open_video
-    except ImportError as error:
-        raise UserError('Videos need one more package: run pip install "attnscope[video]".') from error
-    return open_video(path, give_up)
 
 
 def number_at(times: npt.NDArray[np.float64], seconds: float) -> int:

@@ -1,12 +1,14 @@
 """The window as somebody finds it who uses no mouse, or does not see it."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
+from attnscope.app.state import Notice
 from attnscope.widgets.theme import DARK, LIGHT, apply_theme
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractScrollArea,
     QApplication,
     QComboBox,
     QLabel,
@@ -30,31 +32,46 @@ def desk(qapp, tmp_path):
 
 
 def reachable(window: QWidget) -> list[QWidget]:
-    """Whatever can have the focus, but what Qt makes for itself within a control."""
+    """Whatever can have the focus, but what Qt makes for itself within a control, and lists that drop down."""
     able = [one for one in window.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    return [one for one in able if not one.objectName().startswith(INNER) and not one.focusProxy()]
+    named = [one for one in able if not one.objectName().startswith(INNER) and not one.focusProxy()]
+    return [one for one in named if one.isVisibleTo(window)]
+
+
+def every_state(desk) -> Iterator[str]:
+    """The window on a layer of each kind, in each view, with both panes and with pictures to go through."""
+    desk.window.docks.show("pictures")
+    desk.looking.focus(second="photo", pins=((1, 2),))
+    for layer in range(3):
+        desk.looking.select_layer(layer)
+        for view in ("picture", "wall", "channels"):
+            desk.looking.focus(view=view, source="gradient_rollout")
+            yield f"layer {layer}, {view}"
 
 
 def text_of(widget: QWidget) -> str:
     return widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
 
 
+def named(widget: QWidget) -> str:
+    return f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+
+
 def test_whatever_can_have_the_focus_has_a_name_for_a_screen_reader(desk):
-    nameless = [one for one in reachable(desk.window) if not (one.accessibleName() or text_of(one))]
-    assert ", ".join(f"{type(one).__name__} in {type(one.parent()).__name__}" for one in nameless) == ""
+    for state in every_state(desk):
+        nameless = {named(one) for one in reachable(desk.window) if not (one.accessibleName() or text_of(one))}
+        assert (state, nameless) == (state, set())
 
 
 def test_whatever_has_no_text_of_its_own_has_a_tooltip(desk):
     def told(widget: QWidget) -> bool:
-        holder = widget.parentWidget()
-        own = widget.toolTip() or text_of(widget)
         placeholder = widget.placeholderText() if isinstance(widget, QLineEdit) else ""
-        # Lists tell it of every row; views of what is under the pointer.
-        return bool(own or placeholder or (holder and holder.toolTip()) or isinstance(widget, QAbstractScrollArea))
+        return bool(widget.toolTip() or text_of(widget) or placeholder)
 
     controls = (QAbstractButton, QComboBox, QSlider, QLineEdit)
-    untold = [one for one in reachable(desk.window) if isinstance(one, controls) and not told(one)]
-    assert [(type(one).__name__, one.accessibleName()) for one in untold] == []
+    for state in every_state(desk):
+        untold = {named(one) for one in reachable(desk.window) if isinstance(one, controls) and not told(one)}
+        assert (state, untold) == (state, set())
 
 
 def test_tab_goes_through_every_pane_and_comes_round(qtbot, desk):
@@ -94,7 +111,7 @@ def test_the_window_fits_and_nothing_lies_over_another(desk, size):
     QApplication.processEvents()
     assert (desk.window.width(), desk.window.height()) == size
     places = [dock.geometry() for _, dock in desk.window.docks.panes() if dock.isVisible()]
-    places.append(desk.window.stage.geometry())
+    places.append(desk.window.centralWidget().geometry())
     for one, place in enumerate(places):
         assert place.width() > 100
         assert place.height() > 60
@@ -103,21 +120,17 @@ def test_the_window_fits_and_nothing_lies_over_another(desk, size):
 
 
 def test_a_message_pushes_the_panes_down_and_lies_over_none(desk):
-    from attnscope.app.state import Notice
-
-    before = desk.window.stage.geometry().top()
+    before = desk.window.centralWidget().geometry().top()
     desk.session.say(Notice("Something long that has to be said. " * 12, "warning"))
     QApplication.processEvents()
     messages = desk.window.messages
     assert messages.isVisible()
-    assert messages.mapTo(desk.window, messages.rect().bottomLeft()).y() < desk.window.stage.geometry().top()
-    assert desk.window.stage.geometry().top() > before
+    assert messages.mapTo(desk.window, messages.rect().bottomLeft()).y() < desk.window.centralWidget().geometry().top()
+    assert desk.window.centralWidget().geometry().top() > before
     assert messages.width() == desk.window.width()
 
 
 def test_escape_still_dismisses_a_message(qtbot, desk):
-    from attnscope.app.state import Notice
-
     desk.session.say(Notice("Something.", "warning"))
     qtbot.keyClick(desk.window, Qt.Key.Key_Escape)
     assert desk.state.now.notice is None

@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from attnscope.models.errors import UserError
-from attnscope.models.pictures.films import Film, number_at, open_film
+from attnscope.models.pictures.film_files import open_film
+from attnscope.models.pictures.films import Film, number_at
 from attnscope.models.pictures.frame_cache import FrameCache
 from PIL import Image
 
