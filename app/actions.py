@@ -81,7 +81,7 @@ class Actions(QObject):
         window, state, session, looking = self._window, self._state, self._session, self._looking
         sources = SourceMenu(window, state, session, looking, self._under("Overlay"))
         pictures = PictureMenu(window, window.arrivals, self.recent, self._under("Open"))
-        opening = OpenMenu(window, session, self.sessions, pictures, self._under("Open"))
+        opening = OpenMenu(window, session, self.sessions, pictures, self.autosave, self._under("Open"))
         edit = EditMenu(window, self.undo, self._under("Edit"), self.palette.open, self._copy)
         view = ViewMenu(window, looking, self._settings, set_theme, self._under("View"))
         view.more.append(LanguageMenu(window, self._language, self._under("View")).entry())

@@ -68,11 +68,21 @@ class Autosave(QObject):
     def offer(self) -> None:
         """Where a window ended badly, offer to go on where it was."""
         self._left = left_behind(self._folder)
-        if self._left is None:
-            return
-        sentence = self.tr("The last session did not end well: it can be opened as it was.")
-        restore, discard = self.tr("Restore"), self.tr("Discard")
-        self._session.say(Notice(sentence, "info", (("restore", restore), ("discard", discard))))
+        if self._left is not None:
+            self._say_offer()
+            # The first picture takes every sentence away that is older than it.
+            self._state.changed.connect(self._on_first_pass)
+
+    def _on_first_pass(self, names: frozenset[str]) -> None:
+        if "outcome" in names:
+            self._state.changed.disconnect(self._on_first_pass)
+            QTimer.singleShot(0, self, self._say_offer)
+
+    def _say_offer(self) -> None:
+        if self._left is not None:
+            sentence = self.tr("The last session did not end well: it can be opened as it was.")
+            restore, discard = self.tr("Restore"), self.tr("Discard")
+            self._session.say(Notice(sentence, "info", (("restore", restore), ("discard", discard))))
 
     def restore(self) -> None:
         """Open what was left behind; it is thrown away once it has been read."""

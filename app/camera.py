@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
 from ..models.pictures.images import Picture
@@ -20,9 +19,7 @@ def camera_offer() -> str | None:
         # Loads some hundred megabytes of libraries, and most people never use a camera.
         from PySide6.QtMultimedia import QMediaDevices
     except ImportError:
-        return QCoreApplication.translate(
-            "camera", 'The camera needs one more package: run pip install "attnscope[camera]".'
-        )
+        return tr('The camera needs one more package: run pip install "attnscope[camera]".')
     if not QMediaDevices.videoInputs():
         return tr("There is no camera: plug one in, or let the program use it.")
     return None

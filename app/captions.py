@@ -8,6 +8,9 @@ from .state import Answer, Fields
 from .wishes import Look
 from .wording import head_text, query_text
 
+PASS_WIDE = ("gradcam", "gradients")
+"""Sources that are the same whichever layer is looked at."""
+
 
 def caption(now: Fields) -> str:
     """What lies over the picture, so that it can be read without the program."""
@@ -28,11 +31,13 @@ def _joined(now: Fields, every_head: bool, query: bool, colours: list[str]) -> s
     if now.picture is None or now.outcome is None or not now.outcome.layers:
         return now.picture.name if now.picture else ""
     layer = now.outcome.layers[now.focus.layer]
-    parts = [now.picture.name, network_text(now), layer.title, *_of_source(now), *_of_heads(now, every_head, query)]
+    whole = now.focus.source in PASS_WIDE
+    title = "" if whole else layer.title
+    parts = [now.picture.name, network_text(now), title, *_of_source(now), *_of_heads(now, every_head, query)]
     if layer.kind == "channel" and now.focus.channel is not None and now.focus.source == "weights":
         side = tr("before its gate") if now.focus.before else tr("after its gate")
         parts.append(tr("channel {0} {1}").format(now.focus.channel, side))
-    parts += [*colours, layer.note]
+    parts += [*colours, "" if whole else layer.note]
     return " · ".join(part for part in parts if part)
 
 
@@ -125,7 +130,7 @@ def _of_heads(now: Fields, every_head: bool, with_query: bool) -> list[str]:
     """Which head and query of a layer of heads, and which way it is read."""
     assert now.outcome
     layer, focus = now.outcome.layers[now.focus.layer], now.focus
-    if focus.source in ("gradcam", "gradients") or (layer.kind != "heads" and focus.source == "weights"):
+    if focus.source in PASS_WIDE or (layer.kind != "heads" and focus.source == "weights"):
         return []
     shown = now.answers.get("source" if focus.source != "weights" else "map")
     resolved = shown.message.header.get("query") if shown else None

@@ -41,7 +41,7 @@ def open_desk(arguments: argparse.Namespace) -> int:
     _quit_on_interrupt(application)
     desk.session.start()
     files = [Path(name).expanduser().absolute() for name in arguments.files]
-    desk.window.arrivals.take([*files, first_sample()])
+    desk.window.arrivals.take(files, otherwise=first_sample())
     if started := os.environ.get(TIMING):
         from .timing import Stopwatch
 

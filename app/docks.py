@@ -81,8 +81,13 @@ class Docks(QObject):
 
     def show(self, name: str) -> None:
         """Show a pane, in front of those that share its place."""
+        untouched = not self._arranged()
         self._docks[name].show()
         self._docks[name].raise_()
+        if untouched:
+            # The tabs take their height from what shares the place: that is not the user's doing.
+            self._activate()
+            self._fitted = self._extents()
 
     def step(self, by: int) -> None:
         """Give the focus to the next pane that can be seen, or to the picture, round and round."""
@@ -120,8 +125,7 @@ class Docks(QObject):
             down |= {"layers": high - share, "prediction": share}
         self._resize(across, Qt.Orientation.Horizontal)
         self._resize(down, Qt.Orientation.Vertical)
-        if (layout := self._window.layout()) is not None:
-            layout.activate()
+        self._activate()
         self._fitted = self._extents()
 
     def state(self) -> QByteArray:
@@ -134,10 +138,16 @@ class Docks(QObject):
         self._own = self._own or restored
         return restored
 
+    def _activate(self) -> None:
+        """Qt lays the panes out when it comes to it; their sizes are wanted now."""
+        if (layout := self._window.layout()) is not None:
+            layout.activate()
+
     def _arranged(self) -> bool:
         """Whether the user has moved, closed or resized one of them."""
         moved = any(
-            dock.isHidden() == pane.shown or dock.isFloating() or self._window.dockWidgetArea(dock) != pane.area
+            # One that comes by itself once it is wanted is not the user's doing.
+            (dock.isHidden() and pane.shown) or dock.isFloating() or self._window.dockWidgetArea(dock) != pane.area
             for pane, dock in self.panes()
         )
         return self._own or moved or bool(self._fitted and self._extents() != self._fitted)

@@ -77,7 +77,11 @@ def left_out(refusals: list[tuple[str, str]]) -> list[str]:
     layers: dict[str, list[str]] = {}
     for layer, reason in refusals:
         layers.setdefault(reason, []).append(layer)
-    return [f"left out in {len(names)} layers ({', '.join(names[:3])} …): {why}" for why, names in layers.items()]
+    return [f"left out in {_few(names)}: {why}" for why, names in layers.items()]
+
+
+def _few(names: list[str]) -> str:
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
 def _said(name: str, done: int, of: int) -> None:

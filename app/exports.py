@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..models.errors import UserError
 from ..models.weights.layer import Layer
-from .captions import settings
+from .captions import PASS_WIDE, settings
 from .export_arrays import SETTINGS, write_arrays
 from .export_files import FIGURES, figure_file, file_stem
 from .export_gif import frame_figure, gif
@@ -25,8 +25,6 @@ from .state import Fields
 from .wishes import Focus, Look
 
 FORMATS = ("png", "svg", "pdf", "csv", "npz", "gif", "html")
-PASS_WIDE = ("gradcam", "gradients")
-"""Sources that are the same whichever layer is looked at."""
 
 Told = Callable[[str, int, int], None]
 """The name of a file that was written, how much is done, and of how much."""
@@ -96,7 +94,7 @@ def _files(engine: LocalEngine, folder: Path, wish: Wish, chosen: list[int]) -> 
             overlaid |= has_overlay(now)
             for path in _pictures(now, folder, wish, first=done == 0):
                 yield path, done
-            if "gif" in wish.formats and (frame := frame_figure(now, done + 1, len(chosen), figure_theme(wish.theme))):
+            if "gif" in wish.formats and (frame := _frame(engine, now, wish, done + 1, len(chosen))):
                 frames.append(frame)
         for path in _sheets(engine, folder, wish, chosen):
             yield path, len(chosen)
@@ -108,6 +106,13 @@ def _files(engine: LocalEngine, folder: Path, wish: Wish, chosen: list[int]) -> 
     for name in (name for name in wish.formats if name in writers):
         for path in writers[name](engine, folder, wish, chosen):
             yield path, len(chosen)
+
+
+def _frame(engine: LocalEngine, now: Fields, wish: Wish, number: int, count: int) -> Figure | None:
+    """The layer's frame of the film; what is the same for every layer is no step through them."""
+    if wish.focus.source in PASS_WIDE:
+        now = engine.shown(now.focus.layer, wish.look, replace(wish.focus, source="weights"))
+    return frame_figure(now, number, count, figure_theme(wish.theme))
 
 
 def _pictures(now: Fields, folder: Path, wish: Wish, first: bool) -> Iterator[Path]:

@@ -141,6 +141,11 @@ def line_height() -> float:
     return _metrics().height()
 
 
+def text_width(text: str) -> float:
+    """Points that a text takes."""
+    return _metrics().horizontalAdvance(text)
+
+
 def _metrics() -> QFontMetricsF:
     return QFontMetricsF(text_font())
 

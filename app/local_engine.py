@@ -9,6 +9,7 @@ from ..models.errors import UserError
 from ..models.pictures.images import Picture, read_image
 from ..models.records import ModelInfo, PassInfo
 from ..models.weights.trace import Trace
+from .captions import PASS_WIDE
 from .engine_requests import Requests
 from .model_arguments import model_request
 from .pass_records import model_info, pass_info
@@ -20,7 +21,6 @@ from .wishes import Focus, Look, Question
 
 _PLAINLY = Focus()
 _AHEAD = ("preview:", "ahead:", "error:")
-_PASS_WIDE = ("gradcam", "gradients")
 _COMPARISONS = ("features", "energy", "similarity")
 """What stands beside a layer's own weights, and may be missing."""
 
@@ -110,7 +110,7 @@ class LocalEngine:
             return self.ask(question)
         except UserError as error:
             own = question.kind in ("map", "heads") and question.query is None and question.direction == "from"
-            if question.kind in _PASS_WIDE or own:
+            if question.kind in PASS_WIDE or own:
                 raise
             if question.kind not in _COMPARISONS:
                 assert self.outcome is not None

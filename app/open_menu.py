@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ..models.errors import UserError
 from .action_list import Adder, Entries, submenu
+from .autosave import Autosave
 from .drops import dropped
 from .picture_menu import PictureMenu
 from .resources import samples
@@ -23,21 +24,28 @@ class OpenMenu(QObject):
     """Makes the actions with `add`."""
 
     def __init__(
-        self, window: Window, session: Session, sessions: SessionDialogs, pictures: PictureMenu, add: Adder
+        self,
+        window: Window,
+        session: Session,
+        sessions: SessionDialogs,
+        pictures: PictureMenu,
+        autosave: Autosave,
+        add: Adder,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._sessions = window, session, sessions
-        self._pictures, self._add = pictures, add
+        self._pictures, self._autosave, self._add = pictures, autosave, add
 
     def entries(self) -> Entries:
         """What stands in the menu."""
-        add, sessions = self._add, self._sessions
+        add, sessions, autosave = self._add, self._sessions, self._autosave
         first = add(self.tr("Open image …"), self._on_open, QKeySequence.StandardKey.Open)
         paste = add(self.tr("Paste image"), self._on_paste, QKeySequence.StandardKey.Paste)
         opening, stepping = self._pictures.opening(), self._pictures.stepping()
         kept: Entries = [
             add(self.tr("Open session …"), sessions.open, "Ctrl+Shift+O"),
             add(self.tr("Save session …"), sessions.save, "Ctrl+Shift+S"),
+            add(self.tr("Restore the session that ended badly"), autosave.restore, able=lambda _: autosave.has_left),
         ]
         leave = add(self.tr("Quit"), self._window.close, "Ctrl+Q")
         # The samples last, so that they are the last in the palette.
@@ -49,7 +57,7 @@ class OpenMenu(QObject):
 
     def _sample(self, path: Path) -> QAction:
         text = self.tr("Sample: {0}").format(path.stem.replace("-", " "))
-        return self._add(text, lambda: self._session.open(path))
+        return self._add(text, lambda: self._window.arrivals.take([path]))
 
     def _on_open(self) -> None:
         filters = f"{self.tr('Images')} ({_IMAGES});;{self.tr('All files')} (*)"

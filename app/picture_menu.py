@@ -1,6 +1,5 @@
 """The entries about where pictures come from, and about going through them."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -51,15 +50,12 @@ class PictureMenu(QObject):
             None,
         ]
         self._of_film = [
-            self._film(self.tr("Next frame"), lambda: self._player.step(1), "F"),
-            self._film(self.tr("Previous frame"), lambda: self._player.step(-1), "Shift+F"),
-            self._film(self.tr("Play or pause"), self._player.toggle, "V"),
+            add(self.tr("Next frame"), lambda: self._player.step(1), "F"),
+            add(self.tr("Previous frame"), lambda: self._player.step(-1), "Shift+F"),
+            add(self.tr("Play or pause"), self._player.toggle, "V"),
         ]
         self._show_film()
         return [*entries, *self._of_film]
-
-    def _film(self, text: str, do: Callable[[], object], key: str) -> QAction:
-        return self._add(text, do, key)
 
     def _show_film(self) -> None:
         for action in self._of_film:

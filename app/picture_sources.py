@@ -24,7 +24,7 @@ class PictureSources(QObject):
         self._waiting: Notice | None = None
         self.album = Album(state, self.open)
         self.video = Video(state, session.show_picture)
-        self.feed = LiveFeed(state, session.show_picture, self._say_error)
+        self.feed = LiveFeed(state, session.show_frame, self._say_error)
         self.player = Player(self.video, self.feed)
         self.camera = Camera()
         self.web = WebPictures()

@@ -36,6 +36,7 @@ class Session(QObject):
         self._asking = Asking(state, client)
         self._reader = PictureReader()
         self._record: int | None = None
+        self._coming: Picture | None = None
         self._focus_wish: Focus | None = None
         self._crashes = 0
         self._patience = QTimer(self)
@@ -63,6 +64,15 @@ class Session(QObject):
         """Show a picture that is there already, such as a frame of a film, and record it."""
         self._reader.forget()
         self._on_picture(picture)
+
+    def show_frame(self, picture: Picture) -> None:
+        """The same of a frame of a live source, which is shown together with its pass: alone it would flicker."""
+        if self.state.now.outcome is None:
+            self.show_picture(picture)
+            return
+        self._reader.forget()
+        self._coming = picture
+        self._record_picture()
 
     def look_at(self, focus: Focus) -> None:
         """Look at this once the next pass is there, as far as it has it."""
@@ -102,12 +112,13 @@ class Session(QObject):
     # ------------------------------------------------------------------ pictures and passes
 
     def _on_picture(self, picture: Picture) -> None:
+        self._coming = None
         notice = Notice(f"{picture.name}: {'; '.join(picture.notes)}.") if picture.notes else None
         self.state.update(picture=picture, notice=notice)
         self._record_picture()
 
     def _record_picture(self) -> None:
-        picture = self.state.now.picture
+        picture = self._coming or self.state.now.picture
         # A network that is on its way records the picture once it is there.
         if picture is None or self.networks.is_loading or self.state.now.activity == "stopped":
             return
@@ -151,6 +162,7 @@ class Session(QObject):
         if message.kind == "recorded":
             self._on_recorded(message)
             return
+        self._coming = None
         self.state.update(activity="idle", progress="")
         if message.kind == "failed":
             model = self.state.now.model
@@ -167,7 +179,8 @@ class Session(QObject):
         focus = now.focus if same else elsewhere(now.focus)
         if self._focus_wish is not None:
             focus, self._focus_wish = fitting(self._focus_wish, outcome), None
-        made = {"outcome": outcome, "pictured": now.picture, "made_by": now.model}
+        picture, self._coming = self._coming or now.picture, None
+        made = {"outcome": outcome, "picture": picture, "pictured": picture, "made_by": now.model}
         self.state.update(**made, answers={}, focus=focus, activity="idle", progress="")
         if not now.devices:
             # Only now: whoever waits for his picture needs no list of devices.

@@ -11,14 +11,17 @@ from ..widgets.theme import Theme
 from ..widgets.wall_picture import Wall, WallRow, paint_wall
 from .captions import look_texts, settings, sheet_caption
 from .channels_view import strip_rows_of
-from .figure import PAPER, Figure, Part, Span
+from .figure import PAPER, Figure, Part, Span, text_width
 from .shown_map import ranges_of
 from .state import Answer, Fields
 from .wall_scale import row_ends, scale_sentence, shared_ends
 
-_TILE = 44.0
-"""Points across for a head on the wall."""
-_NAMES = 110.0
+_TILE = 56.0
+"""Points across for a head on the wall, at least."""
+_TILES = 420.0
+"""Points across for all heads of a layer, at least."""
+_NAMES = 0.3
+"""Share of that width that the names of the layers may take beside it."""
 _ROW = 18.0
 """Points of a row of channels."""
 
@@ -34,12 +37,12 @@ def wall_figure(now: Fields, theme: Theme = PAPER) -> Figure | None:
     rows = tuple(_wall_row(now, index, answers[index], shared) for index in sorted(answers))
     size = now.outcome.input_size
     wall = Wall(rows, size[0] / size[1])
-    width, height = _NAMES + wall.columns * (_TILE + 2), 24 + len(rows) * (_TILE * wall.ratio + 2)
+    width, height = _wall_size(wall)
     ends = shared if now.look.scale not in ("map", "layer") else None
     span = Span(*ends, now.look.colours) if ends else None
     most = max(answer.array().shape[-1] for answer in answers.values())
     part = Part(
-        max(width, 240.0),
+        width,
         height,
         lambda painter, rect: paint_wall(painter, rect, wall, theme),
         span,
@@ -48,6 +51,14 @@ def wall_figure(now: Fields, theme: Theme = PAPER) -> Figure | None:
     heads = tr("{0} heads of {1} layers").format(sum(row.heads for row in rows), len(rows))
     text = f"{sheet_caption(now, heads, query=True)}\n{scale_sentence(now.look, shared)}"
     return Figure("wall", (part,), text, settings(now), theme)
+
+
+def _wall_size(wall: Wall) -> tuple[float, float]:
+    """Width and height at which the layers' names can be read."""
+    tile = max(_TILE, _TILES / wall.columns) + 3
+    across = wall.columns * tile
+    names = max(text_width(name) for name in wall.names) + 10
+    return across + min(names, _NAMES * across), 24 + len(wall.rows) * (tile * wall.ratio)
 
 
 def channels_figure(now: Fields, theme: Theme = PAPER) -> Figure | None:

@@ -47,12 +47,15 @@ def _screen() -> bool:
 
 def _without_screen(arguments: argparse.Namespace) -> int:
     """The same pass, as text."""
+    from ..models.pictures.picture_folders import pictures_in
     from .arrival_kinds import sorted_by_kind
     from .layers_command import print_pass
     from .resources import first_sample
 
     found = sorted_by_kind([Path(name) for name in arguments.files])
     image = found.picture or first_sample()
+    if image.is_dir():
+        image = pictures_in(image)[0]
     arguments.weights = arguments.weights or (found.weights and str(found.weights))
     arguments.labels = arguments.labels or (found.labels and str(found.labels))
     print("There is no screen here (DISPLAY is not set), so this is the pass as text;")

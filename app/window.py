@@ -124,7 +124,8 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Lets in what may hold a file or a picture."""
-        if may_be_opened(event.mimeData()):
+        # A picture that is dragged out of this window has nothing to do in it.
+        if event.source() is not self.stage.stage and may_be_opened(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802

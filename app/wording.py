@@ -76,7 +76,8 @@ def timing(outcome: PassInfo, model: ModelInfo) -> str:
 
 
 def _milliseconds(name: str, ms: float) -> str:
-    return f"{tr(name)} {ms:.1f} ms" if ms < 100 else f"{tr(name)} {ms:,.0f} ms"
+    parts = {"prepare": tr("prepare"), "forward": tr("forward"), "places": tr("places")}
+    return f"{parts.get(name, name)} {ms:.1f} ms" if ms < 100 else f"{parts.get(name, name)} {ms:,.0f} ms"
 
 
 def memory(size: int, device: str) -> list[str]:

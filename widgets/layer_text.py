@@ -26,8 +26,8 @@ def shape_line(layer: LayerInfo) -> str:
     """The line below a layer's name: "channel · 96", "spatial · 12×12", "4 heads · 145×145"."""
     if layer.kind != "heads":
         return f"{kind_name(layer.kind)} · {'×'.join(map(str, layer.shape[1:]))}"
-    heads = tr("1 head" if layer.heads == 1 else "{count} heads")
-    parts = [heads.format(count=layer.heads), "×".join(map(str, layer.shape[-2:]))]
+    heads = tr("1 head") if layer.heads == 1 else tr("{count} heads").format(count=layer.heads)
+    parts = [heads, "×".join(map(str, layer.shape[-2:]))]
     if len(layer.shape) == 5:
         windows = tr("{count} windows").format(count=layer.shape[1])
         parts.insert(1, windows)

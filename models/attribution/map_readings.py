@@ -10,7 +10,7 @@ import numpy.typing as npt
 from torch import Tensor
 
 from ..places.place_table import LOST, PlaceTable, constant_along, without_repeats
-from ..places.shadow import Shadows
+from ..places.shadow_rules import Shadow
 from ..records import Boxes
 
 _ALIKE = 0.15
@@ -28,20 +28,30 @@ class Reading:
     guessed: bool = False
 
 
-Read = Callable[[Tensor], Reading | None]
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """What a tensor was, without its values."""
+
+    leaf: int
+    """Which of the tensors it was that a module was given, or gave."""
+    shape: tuple[int, ...]
+    shadow: Shadow
+    """Numbers of its places; empty where they were not followed to it."""
+
+
+Read = Callable[[Outline], Reading | None]
 """Tells how features lie in a tensor; None where it holds none of several places."""
 
 
-def by_places(shadows: Shadows, table: PlaceTable, guess: Read) -> Read:
+def by_places(table: PlaceTable, guess: Read) -> Read:
     """By the places that were followed to the tensor; by `guess` where they were lost on the way."""
 
-    def read(tensor: Tensor) -> Reading | None:
-        shadow = shadows.of(tensor)
-        if len(shadow) != 1 or tensor.numel() < 2:
+    def read(outline: Outline) -> Reading | None:
+        if len(outline.shadow) != 1 or math.prod(outline.shape) < 2:
             return None
-        numbers = shadow[0]
+        numbers = outline.shadow[0]
         if bool((without_repeats(numbers) == LOST).any()):
-            return guess(tensor)
+            return guess(outline)
         flat = [d for d in range(numbers.dim()) if numbers.shape[d] > 1 and constant_along(numbers, d)]
         if len(flat) != 1:
             return None
@@ -49,7 +59,7 @@ def by_places(shadows: Shadows, table: PlaceTable, guess: Read) -> Read:
         placed = places[places > LOST]
         if not placed.numel() or bool((placed == placed[0]).all()):
             return None
-        return Reading(flat[0], tensor.dim(), lambda: table.boxes(places).numpy())
+        return Reading(flat[0], len(outline.shape), lambda: table.boxes(places).numpy())
 
     return read
 
@@ -58,8 +68,8 @@ def by_shape(image: Tensor, tokens: Mapping[int, Boxes]) -> Read:
     """By the shape alone: a map is as wide to its height as the input, and so many tokens lie where others did."""
     size = int(image.shape[-2]), int(image.shape[-1])
 
-    def read(tensor: Tensor) -> Reading | None:
-        shape = tuple(tensor.shape)
+    def read(outline: Outline) -> Reading | None:
+        shape = outline.shape
         if len(shape) == 3 and shape[0] == 1 and shape[1] in tokens:
             return Reading(2, 3, lambda: tokens[shape[1]], guessed=True)
         if len(shape) != 4 or shape[0] != 1:

@@ -1,6 +1,6 @@
 """Where in a network features of places are to be had: told by following the places through one pass."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -13,11 +13,12 @@ from torch.utils._pytree import tree_leaves
 
 from ..places.place_table import PlaceTable
 from ..places.shadow import Shadows
+from ..places.shadow_rules import Shadow
 from ..records import Boxes, Place
 from ..watching.module_names import names_of
 from ..watching.surroundings import kept
 from ..watching.watching import uncompiled, without_fast_path
-from .map_readings import Read, Reading, by_places, by_shape
+from .map_readings import Outline, Read, Reading, by_places, by_shape
 
 _FAILS = (RuntimeError, ValueError, TypeError, IndexError, AssertionError)
 """What a network may raise that was not written for inference_mode."""
@@ -70,9 +71,16 @@ class Visit:
     parent: "Visit | None"
     begun: int
     ended: int = -1
+    before: Sequence[Outline] = ()
+    after: Sequence[Outline] = ()
     given: tuple[int, Reading] | None = None
     """Which of the tensors, and how features lie in it."""
     gave: tuple[int, Reading] | None = None
+
+    def read(self, reading: Read) -> None:
+        """Tells what of it holds features of places. Not while the places are followed: this would be followed too."""
+        self.given, self.gave = _first(self.before, reading), _first(self.after, reading)
+        self.before = self.after = ()
 
     def spot(self, entering: bool) -> Spot | None:
         """What it was given, or what it gave."""
@@ -94,9 +102,9 @@ def visits_of(model: nn.Module, image: Tensor, tokens: Mapping[int, Boxes]) -> l
         try:
             return _followed(model, image, tokens)
         except _FAILS:
-            with torch.no_grad(), _looking(model, by_shape(image, tokens)) as visits:
+            with torch.no_grad(), _looking(model, lambda tensor: ()) as visits:
                 model(image.clone())
-            return visits
+            return _read(visits, by_shape(image, tokens))
 
 
 def _followed(model: nn.Module, image: Tensor, tokens: Mapping[int, Boxes]) -> list[Visit]:
@@ -106,32 +114,42 @@ def _followed(model: nn.Module, image: Tensor, tokens: Mapping[int, Boxes]) -> l
         seeded = image.clone()
         shadows.seed(seeded)
         try:
-            with _looking(model, by_places(shadows, table, by_shape(image, tokens))) as visits, shadows:
+            with _looking(model, shadows.of) as visits, shadows:
                 model(seeded)
         finally:
             shadows.clear()
+        return _read(visits, by_places(table, by_shape(image, tokens)))
+
+
+def _read(visits: list[Visit], reading: Read) -> list[Visit]:
+    for visit in visits:
+        visit.read(reading)
     return visits
 
 
+def _first(outlines: Sequence[Outline], reading: Read) -> tuple[int, Reading] | None:
+    """The first of the tensors that holds features of places, and how they lie in it."""
+    found = ((outline.leaf, reading(outline)) for outline in outlines)
+    return next(((leaf, told) for leaf, told in found if told is not None), None)
+
+
 @contextmanager
-def _looking(model: nn.Module, read: Read) -> Iterator[list[Visit]]:
+def _looking(model: nn.Module, shadow_of: Callable[[Tensor], Shadow]) -> Iterator[list[Visit]]:
     visits: list[Visit] = []
     running: list[Visit] = []
     calls: dict[str, int] = {}
     names, clock = names_of(model), [0]
 
-    def seen(value: Any) -> tuple[int, Reading] | None:
-        for leaf, tensor in enumerate(tensors_in(value)):
-            if tensor.is_floating_point() and (found := read(tensor)) is not None:
-                return leaf, found
-        return None
+    def outlines(value: Any) -> list[Outline]:
+        tensors = [(leaf, tensor) for leaf, tensor in enumerate(tensors_in(value)) if tensor.is_floating_point()]
+        return [Outline(leaf, tuple(tensor.shape), shadow_of(tensor)) for leaf, tensor in tensors]
 
     def enter(module: nn.Module, args: Any, kwargs: Any) -> None:
         name = names[id(module)]
         call = calls[name] = calls.get(name, -1) + 1
         clock[0] += 1
         visit = Visit(name, call, type(module), running[-1] if running else None, clock[0])
-        visit.given = seen((args, kwargs))
+        visit.before = outlines((args, kwargs))
         visits.append(visit)
         running.append(visit)
 
@@ -141,7 +159,7 @@ def _looking(model: nn.Module, read: Read) -> Iterator[list[Visit]]:
             visit = running.pop()
         clock[0] += 1
         visit.ended = clock[0]
-        visit.gave = seen(output)
+        visit.after = outlines(output)
 
     with ExitStack() as stack:
         for module in hookable(model):

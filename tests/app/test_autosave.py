@@ -86,6 +86,29 @@ def test_what_a_dead_program_left_is_offered_and_restored(qtbot, qapp, tmp_path)
         assert desk.state.now.notice is None
 
 
+def test_the_offer_outlives_the_first_picture_with_its_sentences(qtbot, qapp, tmp_path):
+    abandoned(tmp_path / "sessions")
+    with open_desk(qapp, tmp_path) as desk:
+        desk.actions.autosave.offer()
+        with_pass(desk)
+        qtbot.waitUntil(lambda: desk.state.now.notice is not None)
+        assert [deed for deed, _ in desk.state.now.notice.deeds] == ["restore", "discard"]
+
+
+def test_what_was_left_can_be_restored_from_the_menu_until_it_is(qapp, tmp_path):
+    abandoned(tmp_path / "sessions")
+    with open_desk(qapp, tmp_path) as desk:
+        one = next(one for one in desk.actions.every if one.text().startswith("Restore the session"))
+        assert not one.isEnabled()
+        desk.actions.autosave.offer()
+        desk.session.say(None)
+        desk.actions.list.refresh()
+        assert one.isEnabled()
+        one.trigger()
+        assert desk.state.now.look.contours
+        assert not one.isEnabled()
+
+
 def test_what_is_discarded_is_gone_and_changes_nothing(qapp, tmp_path):
     path = abandoned(tmp_path / "sessions")
     with open_desk(qapp, tmp_path) as desk:

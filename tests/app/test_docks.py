@@ -3,7 +3,7 @@
 import pytest
 from attnscope.app.docks import Docks, Pane
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QTabBar, QTextEdit, QVBoxLayout, QWidget
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -168,3 +168,17 @@ def test_the_focus_goes_from_pane_to_pane_and_round(desk):
     assert names == ["layers", "prediction", "detail", "strip", "picture"]
     desk.docks.step(-1)
     assert desk.panels["strip"].line.hasFocus()
+
+
+def test_a_pane_that_comes_by_itself_is_no_arrangement_of_the_users(desk):
+    desk.docks.show("pictures")
+    assert desk.docks.state().isEmpty()
+    desk.resize(1024, 700)
+    QApplication.processEvents()
+    assert desk.dock("layers").width() == 250
+
+
+def test_tabs_of_panes_that_share_a_place_have_a_name(desk):
+    desk.docks.show("pictures")
+    QApplication.processEvents()
+    assert [tabs.accessibleName() for tabs in desk.findChildren(QTabBar)] == ["Panes that share this place"]

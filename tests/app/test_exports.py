@@ -11,6 +11,8 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import pytest
 from attnscope.app import safe_writing
+from attnscope.app.__main__ import main
+from attnscope.app.export_command import left_out
 from attnscope.app.export_files import safe_name
 from attnscope.app.export_raster import figure_image, png
 from attnscope.app.export_vectors import pdf, svg
@@ -292,3 +294,39 @@ def test_a_rollout_lies_over_the_layers_that_have_one_and_the_others_say_why_not
     overlays = sorted(path.name[:2] for path in tmp_path.glob("*-overlay.png"))
     assert overlays == ["03", "04"]
     assert engine.refusals
+
+
+def test_a_place_where_a_layer_has_no_query_shows_its_class_token_there(engine):
+    """The last row of the picture is there in every layer; a number beyond the last query is not."""
+    now = engine.shown(2, Look(), Focus(query=99))
+    assert now.focus.query is None
+    np.testing.assert_array_equal(now.answers["map"].array(), engine.shown(2, Look()).answers["map"].array())
+
+
+def test_an_attribution_is_one_picture_for_the_whole_network_and_names_its_class(engine, tmp_path):
+    export(engine, tmp_path, Wish(("png", "gif"), focus=Focus(source="gradcam", target=2)))
+    assert not list(tmp_path.glob("*-overlay.png"))
+    with Image.open(tmp_path / "00-gradcam.png") as image:
+        assert "Grad-CAM of class 2" in image.info["Description"]
+        assert "first" not in image.info["Description"]
+        assert "Neither is an explanation" in image.info["Description"]
+    with Image.open(tmp_path / "layers.gif") as film:
+        assert film.n_frames == 4
+
+
+def test_a_saved_pass_is_exported_without_its_network(engine, tmp_path, capsys):
+    engine.trace.save(tmp_path / "pass.attn")
+    out = tmp_path / "out"
+    assert main(["export", str(tmp_path / "pass.attn"), "-o", str(out), "--formats", "npz,png,html"]) == 0
+    with np.load(out / "weights.npz") as arrays:
+        np.testing.assert_allclose(arrays["second"], engine.trace["second"].weights.numpy(), atol=1e-6)
+        assert arrays["image"].shape == (*exported_pass.SIZE, 3)
+    assert (out / "03-first-overlay.png").exists()
+    assert not list(out.glob("*-features.png"))
+    assert main(["export", str(tmp_path / "pass.attn"), "-o", str(out), "--source", "gradcam"]) == 2
+    assert "with its network" in capsys.readouterr().err
+
+
+def test_what_is_left_out_is_told_once_for_each_reason():
+    refusals = [*((name, "no place.") for name in "abcde"), ("f", "too large.")]
+    assert left_out(refusals) == ["left out in a, b, c and 2 more: no place.", "left out in f: too large."]

@@ -45,7 +45,7 @@ def desk(qapp) -> SimpleNamespace:
     """The real session, an engine that answers when told, and a loaded network."""
     state, client, said = State(), StandInClient(), []
     session = Session(state, client, TOUR)
-    feed = LiveFeed(state, session.show_picture, said.append)
+    feed = LiveFeed(state, session.show_frame, said.append)
     session.start()
     session.show_picture(Picture(np.zeros((20, 20, 3), np.uint8), "still"))
     client.load_and_record()
@@ -84,6 +84,7 @@ def test_frames_between_two_passes_are_left_out_and_the_newest_goes_first(desk):
     answer_all(desk)
     desk.source.tick()
     assert sent(desk)[-1] == 9
+    recorded(desk)
     assert desk.state.now.picture.pixels[0, 0, 0] == 9
 
 
@@ -228,3 +229,13 @@ def test_pixels_are_red_green_blue_whatever_the_width(qapp):
     pixels = pixels_of(image)
     assert pixels.flags.c_contiguous
     assert (pixels == [200, 100, 50]).all()
+
+
+def test_a_frame_comes_on_screen_with_its_pass_so_that_nothing_flickers(desk):
+    answer_all(desk)
+    before = desk.state.now.picture
+    desk.feed.start(desk.source)
+    desk.source.tick()
+    assert desk.state.now.picture is before is desk.state.now.pictured
+    recorded(desk)
+    assert desk.state.now.picture is desk.state.now.pictured is not before

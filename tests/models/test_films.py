@@ -1,6 +1,7 @@
 """Every frame of a film is found by its exact number, from any place, at its exact time."""
 
 import struct
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -179,3 +180,9 @@ def test_the_cache_keeps_the_newest_within_its_bytes():
     cache.put(9, np.zeros(900, np.uint8))
     assert cache.get(9) is not None
     assert cache.get(3) is None
+
+
+def test_without_the_package_that_reads_videos_it_says_how_to_get_it(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "attnscope.models.pictures.video_frames", None)
+    with pytest.raises(UserError, match="pip install"):
+        open_film(tmp_path / "a.mp4", waiting)
