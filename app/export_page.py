@@ -40,6 +40,7 @@ def page(engine: LocalEngine, chosen: list[int], look: Look, focus: Focus, told:
         "blobs": blobs,
         "numbers": _asset("page_numbers.js"),
         "painting": _asset("page_painting.js"),
+        "showing": _asset("page_showing.js"),
         "script": _asset("page.js"),
     }
     whole = _asset("page.html")

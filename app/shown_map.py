@@ -139,6 +139,8 @@ def _of_attribution(now: Fields, answer: Answer, outcome: PassInfo) -> Overlay:
     values, header = answer.array(), answer.message.header
     own = dataclasses.replace(now.look, scale="map")
     low, high = limits(now.look if now.look.scale == "held" else own, "heads", values, [])
+    if header.get("high") and now.look.scale != "held":
+        high = float(header["high"])  # a few pixels alone would leave the rest dark
     box = header.get("box")
     marker = outcome.affine.box(tuple(box)) if box and now.focus.query is not None else None
     place = outcome.affine.box(tuple(header["extent"]))

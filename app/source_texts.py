@@ -2,7 +2,7 @@
 
 from ..widgets.texts import tr
 from .shown_map import Overlay
-from .state import Fields
+from .state import Answer, Fields
 from .wishes import Second, Source
 
 
@@ -62,12 +62,28 @@ def target_name(now: Fields) -> str:
 
 
 def doubt(now: Fields, second: Overlay | None) -> str:
-    """What must not be read into what is shown."""
+    """What has to be said of what is shown: where it comes from, what is uncertain, what must not be read into it."""
     focus = now.focus
     if focus.second == "difference" and second is None and now.beside and now.beside.outcome:
         return tr("The two maps lie on different grids, so there is no difference of them.")
+    told = [_origin(answer) for slot in ("source", "second") if (answer := now.answers.get(slot))]
     if any(about_class(one) for one in (focus.source, focus.second)):
-        return tr("Attention shows where information comes from; an attribution, what a class's score depends on.") + (
-            " " + tr("Neither is an explanation by itself.")
+        told.append(
+            tr("Attention shows where information comes from; an attribution, what a class's score depends on.")
+            + " "
+            + tr("Neither is an explanation by itself.")
         )
-    return ""
+    return " ".join(dict.fromkeys(part for part in told if part))
+
+
+def _origin(answer: Answer) -> str:
+    """Where the values of a source come from, and the engine's note on them."""
+    header, parts = answer.message.header, []
+    if "first" in header:
+        layers = (int(header["layers"]), str(header["first"]), str(header["last"]))
+        parts.append(tr("Through {0} layers, from {1} to {2}.").format(*layers))
+    if header.get("module"):
+        parts.append(tr("Grad-CAM at {0}.").format(header["module"]))
+    if note := str(header.get("note") or ""):
+        parts.append(f"⚠ {note}")
+    return " ".join(parts)

@@ -30,7 +30,7 @@ class Desk(QMainWindow):
             self.docks.add(Pane(name, name.title(), self.panels[name], area))
         self.docks.add(Pane("pictures", "Pictures", self.panels["pictures"], BOTTOM, shown=False, tabbed="strip"))
 
-    def resizeEvent(self, event):
+    def resizeEvent(self, event):  # noqa: N802
         super().resizeEvent(event)
         self.docks.fit()
 

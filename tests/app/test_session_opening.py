@@ -160,3 +160,22 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(desk, tmp_path):
     with_pass(desk)
     desk.actions.sessions.save_file(tmp_path / "none" / "x.attnsession")
     assert "could not be written" in desk.state.now.notice.text
+
+
+def test_a_session_that_arrives_by_a_drop_or_the_command_line_is_opened(qtbot, desk, tmp_path):
+    with_pass(desk)
+    write_session(
+        tmp_path / "d.attnsession", SavedSession(look=Look(contours=True), picture=SavedPicture(a_file(tmp_path)))
+    )
+    desk.window.arrivals.take([tmp_path / "d.attnsession"])
+    assert desk.state.now.look.contours
+    qtbot.waitUntil(lambda: desk.state.now.picture.name == "a.png")
+
+
+def test_the_pictures_to_go_through_come_back(qtbot, desk, tmp_path):
+    with_pass(desk)
+    paths = tuple(a_file(tmp_path, name) for name in ("a.png", "b.png", "c.png"))
+    desk.actions.opening.open(SavedSession(picture=SavedPicture(paths[1]), album=(*paths, tmp_path / "gone.png")))
+    qtbot.waitUntil(lambda: desk.state.now.picture.name == "b.png")
+    assert desk.state.now.album == paths
+    assert desk.window.arrivals.sources.album.at == 1

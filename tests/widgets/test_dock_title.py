@@ -52,7 +52,7 @@ def test_a_press_beside_the_buttons_is_left_to_the_dock(qtbot):
     class Dock(QWidget):
         pressed = 0
 
-        def mousePressEvent(self, event):
+        def mousePressEvent(self, event):  # noqa: N802
             Dock.pressed += 1
 
     dock = Dock()
