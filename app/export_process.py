@@ -7,7 +7,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PIL import Image
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 from ..models.pictures.images import Picture
@@ -39,6 +38,8 @@ class ExportProcess(QObject):
 
     def start(self, picture: Picture, words: list[str]) -> None:
         """Export a picture with these options."""
+        from PIL import Image  # the window is on screen sooner without it
+
         assert self._process is None
         self._stopped = False
         self._scratch = tempfile.TemporaryDirectory(prefix="attnscope-")

@@ -4,14 +4,18 @@ import csv
 import io
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..models.errors import UserError
 from ..models.records import PassInfo
-from ..models.weights.layer import Layer
 from .safe_writing import replacing
 from .shown_map import Overlay
+
+if TYPE_CHECKING:
+    # The window writes tables too, and never loads torch.
+    from ..models.weights.layer import Layer
 
 Row = Iterable[object]
 _AXES = {"channel": ("branch", "channel"), "spatial": ("row", "column"), "heads": ("window", "head", "query", "key")}
@@ -26,7 +30,7 @@ def write_table(path: Path, names: tuple[str, ...], rows: Iterable[Row]) -> Path
     return path
 
 
-def write_layer_list(path: Path, outcome: PassInfo, layers: list[Layer]) -> Path:
+def write_layer_list(path: Path, outcome: PassInfo, layers: "list[Layer]") -> Path:
     """Every layer in the order they ran, with its proof."""
     listed = [
         (number, i.title, i.kind, "x".join(map(str, i.shape)), i.source, _proof(layer), i.note)
@@ -40,7 +44,7 @@ def write_prediction(path: Path, outcome: PassInfo) -> Path:
     return write_table(path, ("class", "probability"), [(p.label, p.probability) for p in outcome.predictions])
 
 
-def write_weights(path: Path, layer: Layer) -> Path:
+def write_weights(path: Path, layer: "Layer") -> Path:
     """One weight a row, with its indices before it; of heads the query that the window opens with, with places."""
     if layer.kind == "heads" and layer.grid is not None:
         names = ("head", "query", "key", "top", "left", "bottom", "right", "weight")
@@ -67,7 +71,7 @@ def write_overlay(path: Path, shown: Overlay) -> Path:
     return write_table(path, ("row", "column", "x", "y", "width", "height", "value"), cells)
 
 
-def _shown_rows(layer: Layer) -> Iterable[Row]:
+def _shown_rows(layer: "Layer") -> Iterable[Row]:
     """The query that the window opens with, in every head, with the place of each key in pixels of the input."""
     info = layer.info()
     assert layer.grid is not None
@@ -82,7 +86,7 @@ def _shown_rows(layer: Layer) -> Iterable[Row]:
             yield (head, name, key, *("" if np.isnan(side) else f"{side:g}" for side in box), weight)
 
 
-def _proof(layer: Layer) -> float | str:
+def _proof(layer: "Layer") -> float | str:
     try:
         return layer.error
     except UserError as error:

@@ -2,28 +2,24 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ..models.errors import UserError
-from ..widgets.export_form import ExportChoice
-from ..widgets.sheet import Sheet
 from ..widgets.texts import tr
-from .export_arguments import wish_words
-from .export_dialog import ExportPanel
-from .export_memory import remember_choice, remembered_choice
 from .export_process import ExportProcess
-from .export_raster import figure_image
-from .figure import figure_theme
 from .model_arguments import model_words
-from .pictures import view_figure
 from .session import Session
 from .settings import Settings
 from .state import Notice, State
-from .view_export import VIEW_FORMATS, view_name, write_layer, write_view
+
+if TYPE_CHECKING:
+    # The window is on screen sooner where painting into files is loaded once something is exported.
+    from ..widgets.export_form import ExportChoice
+    from .export_dialog import ExportPanel
 
 _SIZE = QSize(640, 260)
 
@@ -45,6 +41,10 @@ class Exporting(QObject):
         if self._state.now.picture is None:
             self._say(self.tr("There is no picture to export yet: drop one on the window."), "warning")
             return
+        from ..widgets.sheet import Sheet
+        from .export_dialog import ExportPanel
+        from .export_memory import remembered_choice
+
         panel = self._panel = ExportPanel(remembered_choice(self._settings))
         panel.form.set_refused("layer", self._no_layer())
         panel.form.set_refused("all", self._not_all())
@@ -62,6 +62,9 @@ class Exporting(QObject):
         if now.picture is None:
             self._say(self.tr("There is no picture to save yet: drop one on the window."), "warning")
             return
+        from .export_memory import remembered_choice
+        from .view_export import VIEW_FORMATS, view_name, write_view
+
         filters = ";;".join(f"{name.upper()} (*.{name})" for name in VIEW_FORMATS)
         proposal = str(Path(remembered_choice(self._settings).folder) / f"{view_name(now)}.png")
         path, chosen = QFileDialog.getSaveFileName(self._parent, self.tr("Save this view"), proposal, filters)
@@ -76,16 +79,23 @@ class Exporting(QObject):
             return
         folder = QFileDialog.getExistingDirectory(self._parent, self.tr("Export every layer into this folder"))
         if folder:
+            from ..widgets.export_form import ExportChoice
+
             self._start(ExportChoice("all", ("png", "csv", "npz"), folder=folder))
 
     def copy_image(self) -> QImage | None:
         """The view as an image, for the clipboard or for another program; None where there is nothing."""
+        from .export_raster import figure_image
+        from .pictures import view_figure
+
         figure = view_figure(self._state.now)
         return None if figure is None else figure_image(figure)
 
     # ------------------------------------------------------------------ what the dialog wishes
 
     def _on_wished(self, wished: object) -> None:
+        from .export_memory import remember_choice
+
         choice = cast("ExportChoice", wished)
         remember_choice(self._settings, choice)
         if choice.extent == "all":
@@ -93,8 +103,11 @@ class Exporting(QObject):
         elif self._write(lambda: self._written(choice)) and self._panel is not None:
             self._panel.window().close()
 
-    def _written(self, choice: ExportChoice) -> Path:
+    def _written(self, choice: "ExportChoice") -> Path:
         """The files of a view or a layer; returns the only one, or the folder of several."""
+        from .figure import figure_theme
+        from .view_export import view_name, write_layer, write_view
+
         now, folder, theme = self._state.now, _made(Path(choice.folder).expanduser()), figure_theme(choice.theme)
         if choice.extent == "layer":
             return [*write_layer(now, folder, choice.formats, choice.dpi, theme), folder][-1]
@@ -102,11 +115,13 @@ class Exporting(QObject):
         written = [write_view(now, path, choice.dpi, theme) for path in paths]
         return written[0] if len(written) == 1 else folder
 
-    def _start(self, choice: ExportChoice) -> None:
+    def _start(self, choice: "ExportChoice") -> None:
         now, reason = self._state.now, self._not_all()
         if now.pictured is None or reason:
             self._say(reason, "warning")
             return
+        from .export_arguments import wish_words
+
         self._folder = choice.folder
         words = ["-o", choice.folder, "--formats", ",".join(choice.formats), f"--theme={choice.theme}"]
         words += [f"--seconds={choice.seconds}", *([f"--dpi={choice.dpi}"] if choice.dpi else [])]

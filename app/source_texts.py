@@ -85,5 +85,5 @@ def _origin(answer: Answer) -> str:
     if header.get("module"):
         parts.append(tr("Grad-CAM at {0}.").format(header["module"]))
     if note := str(header.get("note") or ""):
-        parts.append(f"⚠ {note}")
+        parts.append(f"⚠ {note.rstrip('.')}.")
     return " ".join(parts)

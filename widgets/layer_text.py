@@ -50,12 +50,21 @@ def description(layer: LayerInfo) -> str:
 def shortened(title: str, fits: Callable[[str], bool]) -> str:
     """A layer's dotted path, cut where it tells least: after its last number first, then from the left.
 
-    "layer1.0.cbam.ChannelGate" becomes "layer1.0…ChannelGate"; what does not fit even so is left to the painter.
+    "layer1.0.cbam.ChannelGate" becomes "layer1.0…ChannelGate", where there is less room "…encoder_layer_11…"; what does
+    not fit even so is left to the painter.
     """
     parts = title.split(".")
-    last = max((i for i, part in enumerate(parts) if part[:1].isdigit()), default=0)
+    if parts[-1][:1].isdigit():
+        return title
+    last = max((i for i, part in enumerate(parts[:-1]) if _numbered(part)), default=0)
     tail = parts[-1]
     heads = [".".join(parts[begin : last + 1]) for begin in range(last + 1)]
     between = "…" if last < len(parts) - 2 else "."
     cut = [f"{'…' if begin else ''}{head}{between}{tail}" for begin, head in enumerate(heads) if last < len(parts) - 1]
+    if _numbered(parts[last]) and not parts[last].isdigit() and cut:
+        cut.append(f"…{parts[last]}…")
     return next((text for text in (title, *cut) if fits(text)), cut[-1] if cut else title)
+
+
+def _numbered(part: str) -> bool:
+    return any(letter.isdigit() for letter in part)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from .fuzzy import fuzzy
@@ -120,11 +120,18 @@ def _paint_text(
     painter: QPainter, rect: QRectF, entry: PaletteEntry, places: tuple[int, ...], font: QFont, theme: Theme
 ) -> None:
     tick = "✓ " if entry.checked else ""
-    layout = QTextLayout(tick + entry.text, font)
+    shown = QFontMetricsF(font).elidedText(tick + entry.text, Qt.TextElideMode.ElideRight, rect.width())
+    layout = QTextLayout(shown, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
-    layout.setFormats([_marked(place + len(tick), theme) for place in places])
+    layout.setFormats(
+        [
+            _marked(place + len(tick), theme)
+            for place in places
+            if place + len(tick) < len(shown) - 1 or shown == tick + entry.text
+        ]
+    )
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(10_000)

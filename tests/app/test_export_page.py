@@ -227,7 +227,9 @@ def test_the_page_opens_as_the_window_stood(made):
 
 
 def test_every_text_that_the_page_shows_is_there_and_none_is_left_over(made):
-    scripts = "".join((ASSETS / "export" / name).read_text(encoding="utf-8") for name in ("page.js", "page_showing.js", "page.html"))
+    scripts = "".join(
+        (ASSETS / "export" / name).read_text(encoding="utf-8") for name in ("page.js", "page_showing.js", "page.html")
+    )
     asked = set(re.findall(r'text\("(\w+)"', scripts)) | set(re.findall(r'data-(?:text|label)="(\w+)"', scripts))
     asked |= set(re.findall(r'"(query_\w+)"', scripts)) | set(re.findall(r'\? "(heads|channels|weights)" :', scripts))
     texts = page_texts()

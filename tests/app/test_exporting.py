@@ -1,5 +1,7 @@
 """Saving from the window: the view as it is, and every layer by the command itself."""
 
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -95,3 +97,12 @@ def test_with_an_engine_elsewhere_it_is_said_where_to_export(desk, monkeypatch):
     desk.exporting.export_all()
     assert "gpu1" in desk.said[-1].text
     assert not desk.exporting._process.is_running
+
+
+def test_the_window_never_loads_torch_for_an_export_and_nothing_of_it_before_one(tmp_path: Path):
+    """In a process of its own: this one has torch already."""
+    loads = "import sys, attnscope.app.exporting as one; late = 'attnscope.app.figure' in sys.modules"
+    then = "import attnscope.app.view_export, attnscope.app.export_dialog, attnscope.app.export_memory"
+    code = f"{loads}\n{then}\nprint(late, 'torch' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["False", "False"]

@@ -12,6 +12,7 @@ from attnscope.widgets.layer_text import shortened
         ("layer1.0.cbam.ChannelGate", 14, "…0…ChannelGate"),
         ("vit.encoder.layer.11.attention.attention", 20, "…layer.11…attention"),
         ("blocks.3.attn #2", 12, "…3.attn #2"),
+        ("encoder.layers.encoder_layer_11.self_attention", 20, "…encoder_layer_11…"),
         ("gate", 2, "gate"),
         ("stages.2", 3, "stages.2"),
     ],
