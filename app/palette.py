@@ -2,18 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from ..models.model_request import Preparation
-from ..widgets.command_palette import CommandPalette
-from ..widgets.palette_list import PaletteEntry
 from .action_list import ActionList, keys_text
 from .looking import Looking
 from .session import Session
 from .settings import Settings
 from .state import State
 from .window import Window
+
+if TYPE_CHECKING:
+    from ..widgets.command_palette import CommandPalette
+    from ..widgets.palette_list import PaletteEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,18 @@ class Palette(QObject):
         self._ways: dict[str, Callable[[], object]] = {}
         self.more: list[Callable[[], list[Way]]] = []
         """What else can be found in it, asked for each time that it opens."""
-        self.widget = CommandPalette(window)
-        self.widget.chosen.connect(self._on_chosen)
+        self._window = window
+        self._widget: CommandPalette | None = None
+
+    @property
+    def widget(self) -> "CommandPalette":
+        """Made when it is wanted for the first time: the window is on screen sooner."""
+        if self._widget is None:
+            from ..widgets.command_palette import CommandPalette
+
+            self._widget = CommandPalette(self._window)
+            self._widget.chosen.connect(self._on_chosen)
+        return self._widget
 
     def open(self) -> None:
         """Show it, or take it away where it is open."""
@@ -53,8 +66,10 @@ class Palette(QObject):
         else:
             self.widget.ask(self._entries())
 
-    def _entries(self) -> tuple[PaletteEntry, ...]:
-        """What was chosen last stands first, then the layers and the actions in their order."""
+    def _entries(self) -> "tuple[PaletteEntry, ...]":
+        """What was chosen last stands first, then the actions and the layers in their order."""
+        from ..widgets.palette_list import PaletteEntry
+
         made, self._ways = list[PaletteEntry](), {}
         for listed in self._actions.listed:
             action = listed.action
@@ -72,7 +87,7 @@ class Palette(QObject):
         recent = {key: at for at, key in enumerate(self._settings.recent_actions())}
         return tuple(sorted(made, key=lambda entry: recent.get(entry.key, len(recent))))
 
-    def _take(self, made: list[PaletteEntry], entry: PaletteEntry, do: Callable[[], object]) -> None:
+    def _take(self, made: "list[PaletteEntry]", entry: "PaletteEntry", do: Callable[[], object]) -> None:
         if entry.key not in self._ways:
             made.append(entry)
             self._ways[entry.key] = do
