@@ -69,7 +69,7 @@ class Actions(QObject):
             window.top.add_menu(title, entries)
         window.top.set_running_menu(self.networks.running)
         window.top.network_requested.connect(lambda: self.networks.dialogs.choose())
-        window.stage.stage.drag_out_requested.connect(self._drag_out)
+        window.stage.picture.drag_out_requested.connect(self._drag_out)
         self._wire_deeds()
 
     @property

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ..widgets.sentences import translated
 from ..widgets.texts import tr
 from .source_texts import source_text, target_name
 from .state import Answer, Fields
@@ -37,7 +38,7 @@ def _joined(now: Fields, every_head: bool, query: bool, colours: list[str]) -> s
     if layer.kind == "channel" and now.focus.channel is not None and now.focus.source == "weights":
         side = tr("before its gate") if now.focus.before else tr("after its gate")
         parts.append(tr("channel {0} {1}").format(now.focus.channel, side))
-    parts += [*colours, "" if whole else layer.note]
+    parts += [*colours, "" if whole else translated(layer.note)]
     return " · ".join(part for part in parts if part)
 
 

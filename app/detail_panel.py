@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ..widgets.sentences import translated
 from ..widgets.text_line import TextLine
 from .channel_page import ChannelPage
 from .docks import HEADING
@@ -55,7 +56,7 @@ class DetailPanel(QWidget):
         layer = now.outcome.layers[now.focus.layer]
         self._name.show_text(layer.title)
         self._facts.show_text(layer_facts(layer))
-        self._note.show_text(f"⚠ {layer.note}")
+        self._note.show_text(f"⚠ {translated(layer.note)}")
         self._note.setVisible(bool(layer.note))
         answer = now.answers.get(f"error:{now.focus.layer}")
         self._proof.show_text(proof(answer.error if answer else None, layer.tolerance))

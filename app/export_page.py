@@ -12,6 +12,7 @@ from PIL import Image
 from .. import __version__
 from ..models.pictures.images import Picture
 from ..widgets.colours import COLOUR_MAPS, table
+from ..widgets.sentences import translated_reasons
 from ..widgets.texts import tr
 from .local_engine import LocalEngine
 from .page_texts import page_texts
@@ -67,7 +68,7 @@ def page_facts(
         "input": list(outcome.input_size),
         "affine": [affine.left, affine.top, affine.across, affine.down],
         "predictions": [[one.label, _finite(one.probability)] for one in outcome.predictions],
-        "missed": [list(one) for one in outcome.missed],
+        "missed": [list(one) for one in translated_reasons(outcome.missed)],
         "colours": {name: packed.add(table(name)) for name in COLOUR_MAPS},
         "look": _look(look),
         "focus": {"head": focus.head, "query": focus.query, "combine": focus.combine},

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ..models.errors import UserError
 from ..models.model_request import RANDOM, Preparation
+from ..widgets.sentences import translated
 from .arrival_kinds import CODE, WEIGHTS
 from .arrivals import Arrivals
 from .recent_networks import with_recent
@@ -89,7 +90,7 @@ class NetworkDialogs(QObject):
         now = self._state.now
         if self._picker is not None and now.offers:
             self._picker.set_offers(with_recent(now.offers, self._settings.recent_models()))
-            offline = self.tr("Nothing can be downloaded: {0}.").format(now.offline)
+            offline = self.tr("Nothing can be downloaded: {0}.").format(translated(now.offline))
             self._picker.set_note(offline if now.offline else "")
 
     def _on_changed(self, names: frozenset[str]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ..widgets.sentences import translated
 from .arrivals import Arrivals
 from .file_dialogs import FileDialogs
 from .help_dialog import show_printed
@@ -62,7 +63,7 @@ class NetworkMenu(QObject):
         request = self._session.networks.request
         known = self._state.now.devices or (("cpu", "CPU"),)
         for name, what in (("auto", self.tr("the fastest")), *known):
-            self._choice(self._devices, f"{name}  ({what})", name == request.device, device=name)
+            self._choice(self._devices, f"{name}  ({translated(what)})", name == request.device, device=name)
         self.running.addSeparator()
         for name, text in _PRECISIONS.items():
             self._choice(self._precisions, text, name == request.precision, precision=name)

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from ..models.model_request import ModelRequest
+from ..widgets.sentences import translated
 from .engine_client import EngineClient
 from .pass_records import checkpoint_facts, maker, misfit, model_info, offer
 from .protocol import Message
@@ -142,7 +143,7 @@ class Networks(QObject):
         if info.notes:
             absent = any("--download" in note for note in info.notes)
             told = remedies("absent") if absent else ()
-            self._state.update(notice=Notice(" ".join(info.notes), "warning", told))
+            self._state.update(notice=Notice(" ".join(map(translated, info.notes)), "warning", told))
         elif self._state.now.notice and self._state.now.notice.level == "error":
             self._state.update(notice=None)
         self.loaded.emit()
@@ -176,5 +177,5 @@ class Networks(QObject):
 
     def _said(self, message: Message) -> str:
         """The sentence of a failure; with the place where the files are meant, where that is not here."""
-        sentence = str(message.header["message"])
-        return f"{self._client.place}: {sentence}" if self._client.remote else sentence
+        sentence = translated(str(message.header["message"]))
+        return self.tr("{0}: {1}").format(self._client.place, sentence) if self._client.remote else sentence

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from ..models.records import Boxes, LayerInfo
 from ..models.weights.cells import regular_cells
 from ..models.weights.layer import Layer
+from ..widgets.sentences import translated
 from .layer_answers import answer
 
 WHOLE_CELLS = 20 * 2**20
@@ -56,7 +57,7 @@ def layer_values(layer: Layer, info: LayerInfo, whole: bool, packed: Packed) -> 
 
     Forms: "rows" (every query of every head), "maps" (one map for every head), "bars", "tables".
     """
-    told = {"title": info.title, "kind": info.kind, "source": info.source, "note": info.note}
+    told = {"title": info.title, "kind": info.kind, "source": info.source, "note": translated(info.note)}
     told |= {"shape": list(info.shape), "heads": info.heads, "prefix": info.prefix, "guessed": info.guessed}
     if info.kind == "channel":
         gates = layer.weights[0].numpy()

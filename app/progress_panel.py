@@ -1,6 +1,7 @@
 """How far what takes long is, across the window, with a way to stop it."""
 
 from ..widgets.progress_line import ProgressLine
+from ..widgets.sentences import translated
 from .session import Session
 from .state import State
 
@@ -21,8 +22,9 @@ class ProgressPanel(ProgressLine):
         now = self._state.now
         done, total = now.amount
         if done or total:
-            self.set_progress(now.progress, done, total)
+            self.set_progress(translated(now.progress), done, total)
         elif now.working[0]:
-            self.set_steps(*now.working)
+            what, done, total = now.working
+            self.set_steps(translated(what), done, total)
         else:
             self.clear()

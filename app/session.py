@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from ..models.model_request import ModelRequest
 from ..models.pictures.images import Picture
+from ..widgets.sentences import translated
 from .asking import Asking
 from .engine_client import EngineClient
 from .hovering import Hovering
@@ -103,7 +104,7 @@ class Session(QObject):
     @property
     def place(self) -> str:
         """Where the engine runs."""
-        return self._client.place
+        return translated(self._client.place)
 
     def say(self, notice: Notice | None) -> None:
         """Show one sentence, or take it away."""
@@ -113,7 +114,8 @@ class Session(QObject):
 
     def _on_picture(self, picture: Picture) -> None:
         self._coming = None
-        notice = Notice(f"{picture.name}: {'; '.join(picture.notes)}.") if picture.notes else None
+        notes = self.tr("; ").join(map(translated, picture.notes))
+        notice = Notice(self.tr("{0}: {1}.").format(picture.name, notes)) if notes else None
         self.state.update(picture=picture, notice=notice)
         self._record_picture()
 
@@ -186,7 +188,7 @@ class Session(QObject):
             # Only now: whoever waits for his picture needs no list of devices.
             self.networks.ask_devices()
         if outcome.notes:
-            self.say(Notice(" ".join(outcome.notes), "warning"))
+            self.say(Notice(" ".join(map(translated, outcome.notes)), "warning"))
 
     # ------------------------------------------------------------------ the engine's life
 
@@ -218,7 +220,7 @@ class Session(QObject):
             self.say(Notice(reason, "error", (("restart", again),)))
             return
         self.restart()
-        self.say(Notice(self.tr("{0} It was started again.").format(reason), "warning"))
+        self.say(Notice(self.tr("{0} It was started again.").format(translated(reason)), "warning"))
 
     def _say_error(self, sentence: str) -> None:
         self.say(Notice(sentence, "error"))

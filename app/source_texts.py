@@ -1,5 +1,6 @@
 """How what is shown in a pane is called, and what has to be said of it."""
 
+from ..widgets.sentences import translated
 from ..widgets.texts import tr
 from .shown_map import Overlay
 from .state import Answer, Fields
@@ -85,5 +86,5 @@ def _origin(answer: Answer) -> str:
     if header.get("module"):
         parts.append(tr("Grad-CAM at {0}.").format(header["module"]))
     if note := str(header.get("note") or ""):
-        parts.append(f"⚠ {note.rstrip('.')}.")
+        parts.append(tr("⚠ {0}.").format(translated(note).rstrip(".。")))
     return " ".join(parts)

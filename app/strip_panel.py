@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ..widgets.layer_strip import LayerStrip
+from ..widgets.sentences import translated
 from ..widgets.text_line import TextLine
 from .docks import HEADING
 from .looking import Looking
@@ -67,7 +68,7 @@ class StripPanel(QWidget):
         if now.activity == "stopped":
             return self.tr("the engine has stopped")
         if now.activity != "idle":
-            return now.progress
+            return translated(now.progress)
         if now.outcome and now.made_by:
             return " · ".join(part for part in (now.live, timing(now.outcome, now.made_by)) if part)
         return ""

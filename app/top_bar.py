@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 from ..models.records import ModelInfo
 from ..widgets.bar_button import BarButton
 from ..widgets.elided_button import ElidedButton
+from ..widgets.sentences import translated
 from ..widgets.size_text import parameters_text
 from .action_list import Entries, fill
 
@@ -65,7 +66,12 @@ class TopBar(QWidget):
         weights = model.weights if model.weights != model.title else ""  # a network that is a file by itself
         told = [model.title, weights, parameters_text(model.parameters)]
         self._model.show_text(" · ".join(fact for fact in told if fact), "".join(f" · {one}" for one in doubts) + "  ▾")
-        facts = [model.spec, model.weights, self.tr("{0:,} parameters").format(model.parameters), *model.notes]
+        facts = [
+            model.spec,
+            model.weights,
+            self.tr("{0:,} parameters").format(model.parameters),
+            *map(translated, model.notes),
+        ]
         self._model.setToolTip("\n".join(fact for fact in facts if fact))
         self._running.setText(f"{model.device} · {model.precision}  ▾")
         self._running.setVisible(True)

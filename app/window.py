@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout, QWidget
 
 from ..models.errors import UserError
 from ..widgets.message_bar import MessageBar
+from ..widgets.sentences import translated
 from .album_panel import AlbumPanel
 from .arrivals import Arrivals
 from .detail_panel import DetailPanel
@@ -51,7 +52,11 @@ class Window(QMainWindow):
         self.layers = LayersPanel(state, looking)
         self.stage = StagePanel(state, looking, session.hovering)
         self.docks = Docks(self)
-        self._lay_out(PredictionPanel(state, looking), DetailPanel(state, looking), StripPanel(state, session, looking))
+        detail = DetailPanel(state, looking)
+        self._lay_out(PredictionPanel(state, looking), detail, StripPanel(state, session, looking))
+        # One cross-hair over the picture and the matrix.
+        self.stage.picture.pointed.connect(detail.heads.set_pointed_place)
+        detail.heads.cell_hovered.connect(self.stage.picture.point_at_key)
         self._restore()
         self.layers.setFocus()
         self.messages.action_requested.connect(self._on_action)
@@ -168,7 +173,7 @@ class Window(QMainWindow):
                 self.messages.clear()
             else:
                 names_of_deeds = [text for _, text in now.notice.deeds]
-                self.messages.show_message(now.notice.text, now.notice.level, names_of_deeds)
+                self.messages.show_message(translated(now.notice.text), now.notice.level, names_of_deeds)
         if names & {"picture", "model"} and now.picture:
             parts = [now.picture.name, now.model.title if now.model else "", "attnscope"]
             self.setWindowTitle(" – ".join(part for part in parts if part))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ..models.records import LayerInfo, ModelInfo, PassInfo
+from ..widgets.sentences import translated
 from ..widgets.texts import tr
 from .wishes import Focus
 
@@ -35,7 +36,7 @@ def missed_lines(missed: Sequence[tuple[str, str]]) -> list[str]:
     names: dict[str, list[str]] = {}
     for name, reason in missed:
         names.setdefault(reason, []).append(name or tr("the network"))
-    return [tr("⚠ Not recorded: {0}: {1}").format(_few(told), reason) for reason, told in names.items()]
+    return [tr("⚠ Not recorded: {0}: {1}").format(_few(told), translated(reason)) for reason, told in names.items()]
 
 
 def _few(names: Sequence[str]) -> str:

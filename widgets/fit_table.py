@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ..models.offers import Misfit, MisfitRow
 from .level_icon import LevelIcon
+from .sentences import translated
 from .text_line import TextLine
 from .theme import theme_of
 
@@ -50,12 +51,12 @@ class FitTable(QWidget):
 
     def set_misfit(self, misfit: Misfit) -> None:
         """Another comparison."""
-        self._cause.show_text(misfit.cause)
+        self._cause.show_text(translated(misfit.cause))
         self._counts.show_text(self._counts_line(misfit))
         self._table.setRowCount(len(misfit.rows))
         for place, row in enumerate(misfit.rows):
             self._fill(place, row)
-        self._table.setAccessibleDescription(f"{misfit.cause} {self._counts_line(misfit)}")
+        self._table.setAccessibleDescription(f"{translated(misfit.cause)} {self._counts_line(misfit)}")
 
     def _counts_line(self, misfit: Misfit) -> str:
         counts = (
@@ -69,12 +70,16 @@ class FitTable(QWidget):
         return self.tr("{0} (the first {1} are shown)").format(said, len(misfit.rows)) if unshown > 0 else said
 
     def _fill(self, place: int, row: MisfitRow) -> None:
-        cells = (row.name, row.wanted or self.tr("no place for it"), row.found or self.tr("not there"))
+        cells = (
+            row.name,
+            translated(row.wanted) or self.tr("no place for it"),
+            translated(row.found) or self.tr("not there"),
+        )
         for column, text in enumerate(cells):
             item = QTableWidgetItem(text)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             item.setToolTip(row.name if not column else "")
-            if column and text not in (row.wanted, row.found):
+            if column and not (row.wanted, row.found)[column - 1]:
                 item.setForeground(theme_of(self).muted)
             self._table.setItem(place, column, item)
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from ..models.offers import CheckpointFacts, Guess
+from .sentences import translated
 from .size_text import parameters_text
 from .text_line import TextLine
 
@@ -147,6 +148,6 @@ class _GuessRow(QWidget):
 
     def _said(self) -> str:
         if not self.loadable:
-            return self.guess.note
+            return translated(self.guess.note)
         sure = self.tr("✓ names and sizes all match") if self.guess.certain else self.tr("≈ names and sizes are alike")
-        return f"{sure} · {self.guess.note}" if self.guess.note else sure
+        return f"{sure} · {translated(self.guess.note)}" if self.guess.note else sure

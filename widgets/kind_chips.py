@@ -65,6 +65,7 @@ class KindChips(QWidget):
     def _chip(self, kind: Kind) -> QPushButton:
         chip = QPushButton(self)
         chip.setCheckable(True)
+        chip.setAutoDefault(False)
         chip.setProperty("look", "chip")
         chip.setIconSize(QSize(12, 12))
         chip.setToolTip(self.tr("List only these layers; press several to list several kinds"))

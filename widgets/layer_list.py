@@ -17,6 +17,7 @@ from .layer_rows import MISSED, Filter, Heading, LayerRow
 from .layer_search import LayerSearch
 from .layer_view import LayerView
 from .preview import Preview
+from .sentences import translated_reasons
 
 
 class LayerList(QWidget):
@@ -58,7 +59,7 @@ class LayerList(QWidget):
         """
         self._current = None
         self._chips.set_layers(layers)
-        self._rows.set_missed(missed)
+        self._rows.set_missed(translated_reasons(missed))
         self._quietly(lambda: self._model.set_layers(layers))
         self._filter_by(replace(self._filter, kinds=self._chips.kinds()))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from ..models.records import Kind, LayerInfo, Place
+from .sentences import translated
 from .texts import tr
 
 
@@ -37,7 +38,7 @@ def shape_line(layer: LayerInfo) -> str:
 def badge(layer: LayerInfo) -> str:
     """What has to be said of a layer, in a word or two; "" for nothing."""
     if layer.note:
-        return layer.note
+        return translated(layer.note)
     return tr("guessed") if layer.guessed else ""
 
 

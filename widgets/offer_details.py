@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 from ..models.offers import Offer
 from .offer_choice import Choice, choices, install_command, network_only
 from .offer_text import facts_line
+from .sentences import translated
 from .text_line import TextLine
 
 
@@ -44,8 +45,8 @@ class OfferDetails(QFrame):
         self._offer = offer
         self._name.show_text(offer.model if offer else "")
         self._facts.show_text(facts_line(offer) if offer else "")
-        self._note.show_text(offer.note if offer else "")
-        self._note.setToolTip(offer.note if offer else "")
+        self._note.show_text(translated(offer.note) if offer else "")
+        self._note.setToolTip(translated(offer.note) if offer else "")
         self.setAccessibleName(offer.model if offer else self.tr("No network is chosen"))
         missing = offer is not None and offer.state == "extra"
         self._command.setText(install_command(offer) if offer and missing else "")

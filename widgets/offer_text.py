@@ -2,6 +2,7 @@
 
 from ..models.offers import Offer
 from .layer_text import kind_name
+from .sentences import translated
 from .size_text import bytes_text, parameters_text, pixels_text
 from .texts import tr
 
@@ -27,7 +28,7 @@ def source_name(offer: Offer) -> str:
 
 def place_line(offer: Offer) -> str:
     """The line below the name: "torchvision · IMAGENET1K_V2 · used last"."""
-    return " · ".join(part for part in (source_name(offer), offer.weights, offer.note) if part)
+    return " · ".join(part for part in (source_name(offer), offer.weights, translated(offer.note)) if part)
 
 
 def kind_texts(offer: Offer) -> tuple[str, ...]:
@@ -77,4 +78,4 @@ def facts_line(offer: Offer) -> str:
 def offer_sentence(offer: Offer) -> str:
     """A row of the list in words, for tool tips and screen readers."""
     said = f"{offer.model}: {facts_line(offer)}"
-    return f"{said}; {offer.note}" if offer.note else said
+    return f"{said}; {translated(offer.note)}" if offer.note else said

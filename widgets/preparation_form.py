@@ -9,6 +9,7 @@ from ..models.errors import UserError
 from ..models.model_request import Preparation
 from .colour_numbers import Triple, read_mean, read_std
 from .preparation_fields import ColourField, Field, Fit, FitField, SizeField
+from .sentences import translated
 from .text_line import TextLine
 
 PRESETS: dict[str, tuple[Triple, Triple]] = {
@@ -171,7 +172,7 @@ def _problem(field: Field) -> str:
     try:
         field.value()
     except UserError as error:
-        return str(error)
+        return translated(str(error))
     return ""
 
 

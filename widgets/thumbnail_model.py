@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, QUrl
 
+from .sentences import translated
 from .thumbnail_picture import Thumbnail, pixmap_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,7 +93,7 @@ class ThumbnailModel(QAbstractListModel):
         if known is None:
             return facts
         if known.trouble:
-            return f"{facts}\n{known.trouble}"
+            return f"{facts}\n{translated(known.trouble)}"
         return self.tr("{0}  ·  {1} × {2} pixels").format(facts, *known.size)
 
     def _keep(self, row: int, thumbnail: Thumbnail) -> None:

@@ -51,10 +51,11 @@ class VideoBar(QWidget):
         row.setSpacing(6)
         for widget in (self._back, self._play, self._on):
             row.addWidget(widget)
-        row.addWidget(self._slider, 3)
+        self._slider.setMinimumWidth(80)
+        row.addWidget(self._slider, 1)
         row.addSpacing(4)
-        # Cut short in a narrow window, but never wider than its text.
-        row.addWidget(self._where, 2)
+        # Cut short in a narrow window, but never wider than its text: the slider has the rest.
+        row.addWidget(self._where, 3)
         row.addWidget(self._go)
 
     def set_film(self, count: int, length: float) -> None:

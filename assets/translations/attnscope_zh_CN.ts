@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>Grad-CAM at {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM 取自 {0}。</translation>
     </message>
     <message>
         <source>Half precision</source>
@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>Through {0} layers, from {1} to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>经过 {0} 层，从 {1} 到 {2}。</translation>
     </message>
     <message>
         <source>To the next control</source>
@@ -1205,6 +1205,10 @@ is being worked out</source>
     <message>
         <source>⚠ Weights applied by hand differ from the network by {0:.1e}</source>
         <translation>⚠ 手动作用权重的结果与网络相差 {0:.1e}</translation>
+    </message>
+    <message>
+        <source>⚠ {0}.</source>
+        <translation>⚠ {0}。</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +2661,10 @@ d：到所注意位置的平均距离，单位为输入像素</translation>
         <source>Loading {0} …</source>
         <translation>正在加载 {0}…</translation>
     </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
 </context>
 <context>
     <name>OfferChips</name>
@@ -2785,7 +2793,7 @@ d：到所注意位置的平均距离，单位为输入像素</translation>
     </message>
     <message>
         <source>Restore the session that ended badly</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复没有正常结束的会话</translation>
     </message>
     <message>
         <source>Sample pictures</source>
@@ -3230,6 +3238,10 @@ standard deviation {1}</source>
 <context>
     <name>Session</name>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>Connect again</source>
         <translation>重新连接</translation>
     </message>
@@ -3252,6 +3264,10 @@ standard deviation {1}</source>
     <message>
         <source>{0} It was started again.</source>
         <translation>{0} 已重新启动。</translation>
+    </message>
+    <message>
+        <source>{0}: {1}.</source>
+        <translation>{0}：{1}。</translation>
     </message>
 </context>
 <context>

@@ -1,111 +1,112 @@
-"""Pictures of the dialogs' widgets with made-up data, in both themes: python tests/widgets/gallery.py [FOLDER]
+"""Every widget of the program with made-up data, in both themes.
 
-For looking at what they look like; runs with or without a screen.
+    python -m tests.widgets.gallery              a window to look at them in
+    python -m tests.widgets.gallery FOLDER       a picture of each; runs with or without a screen
 """
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 if not os.environ.get("DISPLAY") and sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from attnscope.models.model_request import Preparation
-from attnscope.models.offers import CheckpointFacts, Guess, Maker, Misfit, MisfitRow, Offer
-from attnscope.widgets.fit_table import FitTable
-from attnscope.widgets.guess_list import GuessList
-from attnscope.widgets.maker_list import MakerList
-from attnscope.widgets.message_bar import MessageBar
-from attnscope.widgets.offer_picker import OfferPicker
-from attnscope.widgets.preparation_form import PreparationForm
-from attnscope.widgets.progress_line import ProgressLine
 from attnscope.widgets.theme import DARK, LIGHT, apply_theme
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
-
-Exhibit = tuple[Callable[[], QWidget], int, int]
-"""What makes a widget, and the room for it."""
-
-VIT = (("heads", 12),)
-SWAG = "IMAGENET1K_SWAG_E2E_V1"
-LONGEST = "timm/seresnextaa101d_32x8d.sw_in12k_ft_in1k_288_of_a_long_name"
-ALL_KINDS = (("channel", 5), ("spatial", 2), ("heads", 7), ("other", 1))
-SQUARE = (224, 224)
-OFFERS = (
-    Offer("tour", "", ALL_KINDS[:3], 1_400_000, (96, 96), 5_600_000, "here"),
-    Offer("cbam/resnet50", "", (("channel", 16), ("spatial", 16)), 28_090_000, SQUARE, note="Woo et al. 2018"),
-    Offer("se/resnet50", "SENET_PYTORCH", (("channel", 16),), 28_088_000, SQUARE, 112_600_000, "download"),
-    Offer("torchvision/resnet50", "IMAGENET1K_V2", (), 25_557_032, SQUARE, 102_500_000, "download"),
-    Offer("torchvision/vit_b_16", "IMAGENET1K_V1", VIT, 86_567_656, SQUARE, 346_300_000, "here", "used last"),
-    Offer("torchvision/vit_b_16", SWAG, VIT, 86_859_496, (384, 384), 347_400_000, "download"),
-    Offer("torchvision/vit_h_14", SWAG, (("heads", 32),), 633_470_440, (518, 518), 2_534_500_000, "download"),
-    Offer(LONGEST, "", (("channel", 33),), 93_590_000, (288, 288), 374_400_000, "extra"),
-    Offer("timm/davit_tiny.msft_in1k", "", (("heads", 6), ("other", 6)), 28_360_000, SQUARE, 113_000_000, "download"),
-    Offer("timm/coatnet_0", "", ALL_KINDS, 27_400_000, SQUARE),
-    Offer("hf/google/vit-base-patch16-224", "", VIT, 86_567_656, SQUARE, 0, "download"),
-    Offer("timm/unheard_of", "", None, 12_000_000, None, 48_000_000, "download"),
-    Offer("runs/mine/net.py:build", "runs/mine/best.pth", note="used last"),
-    *(Offer(f"timm/vit_base.tag{n}", "", VIT, 86_567_656, SQUARE, 346_000_000, "download") for n in range(1900)),
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
 )
 
-MAKERS = (
-    Maker("build_model", "function", (), ("depth", "num_classes"), 40),
-    Maker("FlowerTransformer", "class", ("num_classes",), ("depth", "width", "heads", "drop_path_rate"), 12),
-    Maker("net", "network", (), (), 61),
+from . import (
+    channel_exhibits,
+    control_exhibits,
+    dialog_exhibits,
+    heads_exhibits,
+    list_exhibits,
+    stage_exhibits,
 )
+from .exhibit import Exhibit
 
-FACTS = CheckpointFacts(
-    "/home/somebody/runs/flowers/seresnet50_best.pth", 268, 26_061_322, 10, "state_dict",
-    (
-        Guess("se/resnet50", True),
-        Guess("timm/seresnet50.ra2_in1k", False, "18 of 268 tensors have other names"),
-        Guess("torchvision/resnet50", False, "without the gates"),
-        Guess("hf/", False, "It is a transformers checkpoint of the type vit: give the folder with its config.json."),
-    ),
-)  # fmt: skip
-
-MISFIT = Misfit(
-    (
-        MisfitRow("fc.weight", "1000 × 2048", "10 × 2048"),
-        MisfitRow("fc.bias", "1000", "10"),
-        MisfitRow(f"layer3.5.{'a.long.path.of.modules.' * 3}attention.relative_position_bias_table", "529 × 12", ""),
-        MisfitRow("layer4.0.se.fc.0.weight", "", "128 × 2048"),
-    ),
-    8, 2, 2, 151,
-    "It has 10 classes where the network has 1000: build the network with 10 classes, or go on without its head.",
-    only_head=True,
-)  # fmt: skip
-
-LONG = (
-    "best.pth does not fit se/resnet50: it has 10 classes where the network has 1000, so build it with 10 classes, "
-    "go on without its head, or look at what differs."
-)
-
-ACTIONS = ("Load without head", "Build with 10 classes", "Show what differs")
+ROOMS = {
+    "Stage": stage_exhibits,
+    "Heads": heads_exhibits,
+    "Channels and places": channel_exhibits,
+    "Lists": list_exhibits,
+    "Controls": control_exhibits,
+    "Dialogs": dialog_exhibits,
+}
 
 
 def exhibits() -> dict[str, Exhibit]:
-    """Every widget, in the states that differ."""
-    return {
-        "picker": (_picker, 860, 600),
-        "picker-search": (lambda: _picker("vit swag"), 860, 600),
-        "picker-extra": (lambda: _picker("seresnext"), 860, 600),
-        "picker-typed": (lambda: _picker("work/net.py:build"), 860, 600),
-        "picker-nothing": (lambda: _picker("no such network"), 660, 440),
-        "guesses": (_guesses, 620, 380),
-        "no-guess": (lambda: _guesses(CheckpointFacts("x.pth", 12, 9_000, None, "", ())), 620, 240),
-        "fit": (_fit, 720, 300),
-        "makers": (_makers, 620, 400),
-        "progress": (_progress, 620, 70),
-        "progress-busy": (_busy, 620, 70),
-        "preparation": (_preparation, 720, 320),
-        "preparation-guessed": (lambda: _preparation(guessed=True), 720, 320),
-        "preparation-wrong": (lambda: _preparation(mean="123.7, 116.3, 103.5"), 720, 320),
-        "message-three": (lambda: _message(*ACTIONS), 1024, 110),
-        "message-narrow": (lambda: _message(*ACTIONS[:2]), 480, 160),
-        "message-one": (lambda: _message("Start it again"), 1024, 80),
-    }  # fmt: skip
+    """Every exhibit by its name."""
+    return {name: exhibit for room in ROOMS.values() for name, exhibit in room.exhibits().items()}
+
+
+class Gallery(QWidget):
+    """A list of all exhibits, the chosen one in its size, and a button for the other theme."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self._application, self._theme = application, DARK
+        self.setWindowTitle("The widgets of attnscope")
+        self._list, self._place, self._turn = QListWidget(), QScrollArea(), QPushButton("Other theme")
+        self._list.setAccessibleName("Exhibits")
+        self._list.setFixedWidth(220)
+        self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        left, row = QVBoxLayout(), QHBoxLayout(self)
+        left.addWidget(self._list)
+        left.addWidget(self._turn)
+        row.addLayout(left)
+        row.addWidget(self._place, 1)
+        self._fill()
+        self._turn.clicked.connect(self._on_turned)
+        self._list.currentTextChanged.connect(self._show)
+        self._list.setCurrentRow(1)
+        self.resize(1500, 860)
+
+    def _fill(self) -> None:
+        for title, room in ROOMS.items():
+            heading = QListWidgetItem(title)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._list.addItem(heading)
+            self._list.addItems(list(room.exhibits()))
+
+    def _show(self, name: str) -> None:
+        if name in exhibits():
+            make, width, height = exhibits()[name]
+            widget = make()
+            widget.setFixedSize(width, height)
+            self._place.setWidget(widget)
+
+    def _on_turned(self) -> None:
+        self._theme = LIGHT if self._theme is DARK else DARK
+        apply_theme(self._application, self._theme)
+
+
+def put_up(application: QApplication, exhibit: Exhibit) -> QDialog:
+    """An exhibit alone in a dialog that is shown."""
+    make, width, height = exhibit
+    dialog = QDialog()
+    QVBoxLayout(dialog).addWidget(make())
+    dialog.resize(width, height)
+    dialog.show()
+    application.processEvents()
+    return dialog
+
+
+def take_down(application: QApplication, dialog: QDialog) -> None:
+    """It is closed and gone."""
+    dialog.close()
+    dialog.deleteLater()
+    application.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
 
 
 def save(folder: Path, application: QApplication) -> list[Path]:
@@ -114,82 +115,26 @@ def save(folder: Path, application: QApplication) -> list[Path]:
     saved = []
     for theme in (DARK, LIGHT):
         apply_theme(application, theme)
-        for name, (make, width, height) in exhibits().items():
-            dialog = QDialog()
-            QVBoxLayout(dialog).addWidget(make())
-            dialog.resize(width, height)
-            dialog.show()
-            application.processEvents()
+        for name, exhibit in exhibits().items():
+            dialog = put_up(application, exhibit)
             saved.append(folder / f"{name}-{theme.name}.png")
             dialog.grab().save(str(saved[-1]))
-            dialog.close()
-            dialog.deleteLater()
-            application.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+            take_down(application, dialog)
     return saved
 
 
-def _picker(text: str = "") -> OfferPicker:
-    picker = OfferPicker()
-    picker.set_offers(OFFERS)
-    picker.set_note("No connection: only what is here can be loaded." if not text else "")
-    picker.findChild(QLineEdit).setText(text)
-    picker.setFocus()
-    return picker
-
-
-def _guesses(facts: CheckpointFacts = FACTS) -> GuessList:
-    guesses = GuessList()
-    guesses.set_facts(facts)
-    return guesses
-
-
-def _makers() -> MakerList:
-    listed = MakerList()
-    listed.set_makers("/home/somebody/flowers/net.py", MAKERS)
-    return listed
-
-
-def _fit() -> FitTable:
-    table = FitTable()
-    table.set_misfit(MISFIT)
-    return table
-
-
-def _progress() -> ProgressLine:
-    seconds = iter((0.0, 2.5))
-    line = ProgressLine(clock=lambda: next(seconds))
-    line.set_progress("Downloading the weights of se/resnet50", 0, 98_000_000)
-    line.set_progress("Downloading the weights of se/resnet50", 31_000_000, 98_000_000)
-    return line
-
-
-def _busy() -> ProgressLine:
-    line = ProgressLine()
-    line.set_progress("Building timm/vit_base_patch16_224.augreg_in1k")
-    return line
-
-
-def _preparation(guessed: bool = False, mean: str = "") -> PreparationForm:
-    form = PreparationForm()
-    form.set_own((224, 224), "crop", (0.485, 0.456, 0.406), (0.229, 0.224, 0.225), guessed)
-    form.set_preparation(Preparation(size=(288, 384), fit="letterbox"))
-    if mean:
-        edit = next(one for one in form.findChildren(QLineEdit) if one.accessibleName() == "Mean")
-        edit.setText(mean)
-        edit.textEdited.emit(mean)
-    return form
-
-
-def _message(*actions: str) -> QWidget:
-    window, bar = QWidget(), MessageBar()
-    column = QVBoxLayout(window)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(bar)
-    column.addStretch(1)
-    bar.show_message(LONG, "error", actions)
-    return window
+def main(arguments: list[str]) -> int:
+    """The window, or the pictures; the exit status."""
+    application = QApplication(arguments[:1])
+    apply_theme(application, DARK)
+    if len(arguments) > 1:
+        for path in save(Path(arguments[1]), application):
+            print(path)
+        return 0
+    gallery = Gallery(application)
+    gallery.show()
+    return application.exec()
 
 
 if __name__ == "__main__":
-    for path in save(Path(sys.argv[1] if len(sys.argv) > 1 else "gallery"), QApplication(sys.argv[:1])):
-        print(path)
+    sys.exit(main(sys.argv))

@@ -1,7 +1,5 @@
 """The widgets of heads with made-up data, to be looked at."""
 
-from collections.abc import Callable
-
 import numpy as np
 from attnscope.widgets.attention_matrix import AttentionMatrix
 from attnscope.widgets.head_dots import HeadFigures
@@ -9,10 +7,8 @@ from attnscope.widgets.head_grid import HeadGrid
 from attnscope.widgets.heads_wall import HeadsWall
 from attnscope.widgets.pin_row import Pin, PinRow
 from attnscope.widgets.similarity_grid import SimilarityGrid
-from PySide6.QtWidgets import QWidget
 
-Exhibit = tuple[Callable[[], QWidget], int, int]
-"""What makes a widget, and the room for it."""
+from .exhibit import Exhibit
 
 RANDOM = np.random.default_rng(5)
 

@@ -7,10 +7,10 @@ import numpy as np
 from attnscope.widgets.colour_bar import ColourBar
 from attnscope.widgets.readout import Readout
 from attnscope.widgets.stage import Stage
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-Exhibit = tuple[Callable[[], QWidget], int, int]
-"""What makes a widget, and the room for it."""
+from .exhibit import Exhibit
 
 WIDTH, HEIGHT = 480, 300
 READING = [("pixel", "331, 288"), ("input", "120, 88"), ("token", "92"), ("cell", "7, 5"), ("weight", "0.0712")]
@@ -108,7 +108,7 @@ def _filled(stage: Stage, bar: ColourBar) -> None:
 
 def _zoomed(stage: Stage, bar: ColourBar) -> None:
     _marks(stage, bar)
-    stage.zoom_by(9)
+    stage.zoom_by(4, QPointF(stage.width() * 0.7, stage.height() * 0.3))
 
 
 def _narrow_readout() -> QWidget:

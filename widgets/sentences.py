@@ -8,16 +8,15 @@ be another such sentence. What fits none, such as the words of a library, stays 
 import json
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from ..models.records import LayerInfo
-from .resources import TRANSLATIONS
-
+_TEMPLATES = Path(__file__).resolve().parent.parent / "assets" / "translations" / "sentences.json"
 _CONTEXT = "sentences"
 _HOLE = re.compile(r"\{(\d+)\}")
-_JOINTS = ("; ", ": ", ", ")
+_JOINTS = {" · ": " · ", "; ": "；", ": ": "：", ", ": "，"}
 """What may stand between two sentences, or the parts of one, that were put together."""
 
 
@@ -26,11 +25,6 @@ def translated(sentence: str) -> str:
     if not sentence or not _is_translating():
         return sentence
     return _translated(sentence)
-
-
-def translated_layer(layer: LayerInfo) -> str:
-    """What has to be said of a layer, in the user's language."""
-    return translated(layer.note)
 
 
 def translated_reasons(missed: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -43,7 +37,6 @@ def _is_translating() -> bool:
     return QCoreApplication.translate(_CONTEXT, "crashed") != "crashed"
 
 
-@lru_cache(maxsize=512)
 def _translated(sentence: str) -> str:
     for template in _templates():
         found = template.fits(sentence)
@@ -54,12 +47,12 @@ def _translated(sentence: str) -> str:
 
 
 def _by_parts(sentence: str) -> str:
-    for joint in _JOINTS:
+    for joint, translated_joint in _JOINTS.items():
         if joint in sentence:
             parts = sentence.split(joint)
             told = [_translated(part) for part in parts]
             if told != parts:
-                return {"; ": "；", ": ": "：", ", ": "，"}[joint].join(told)
+                return translated_joint.join(told)
     return sentence
 
 
@@ -96,5 +89,5 @@ class _Template:
 @cache
 def _templates() -> list[_Template]:
     """All of them, the most telling first."""
-    texts = json.loads((TRANSLATIONS / "sentences.json").read_text(encoding="utf-8"))
+    texts = json.loads(_TEMPLATES.read_text(encoding="utf-8"))
     return sorted(map(_Template, texts), key=lambda template: -template.said)
