@@ -20,6 +20,8 @@ from .settings import Settings
 from .state import State
 from .window import Window
 
+_AGAIN_MS = 500
+
 
 @dataclass(slots=True)
 class Desk:
@@ -73,9 +75,16 @@ def build_desk(application: QApplication, client: EngineClient, settings: Settin
 def _renew(desk: Desk, shared: _Shared) -> None:
     """Put a window in the place of the one that is open: every text in it is made anew. Nothing else is lost."""
     old = desk.window
+    if desk.actions.exporting.is_running:
+        # It belongs to the window that it was started in, and would end with it.
+        QTimer.singleShot(_AGAIN_MS, lambda: _renew(desk, shared))
+        return
     old.remember()
     desk.window, desk.actions = shared.window(old.arrivals)
     desk.state.retell()
+    if not old.isMaximized() and not old.isFullScreen():
+        # What was remembered is fitted to the screen, but this stood there already.
+        desk.window.setGeometry(old.geometry())
     if old.isVisible():
         desk.window.show()
     old.closing.disconnect(shared.client.stop)

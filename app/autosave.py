@@ -8,6 +8,7 @@ from PySide6.QtCore import QLockFile, QObject, QRunnable, QThreadPool, QTimer, S
 
 from ..models.errors import UserError
 from ..models.pictures.images import Picture
+from ..widgets.sentences import translated
 from .session import Session
 from .session_dialogs import png_of
 from .session_file import ENDING, SavedSession, read_session, write_session
@@ -143,7 +144,7 @@ class Autosave(QObject):
         if not self._told:
             self._told = True
             sentence = self.tr("The session cannot be kept safe against a crash: {0}")
-            self._session.say(Notice(sentence.format(reason), "warning"))
+            self._session.say(Notice(sentence.format(translated(reason)), "warning"))
 
     def _on_closing(self) -> None:
         self._closed = True

@@ -57,8 +57,9 @@ def network_text(now: Fields) -> str:
     if now.made_by is None:
         return ""
     if now.made_by.random_weights:
-        return now.made_by.title + tr(" (random weights)")
-    return f"{now.made_by.title} ({now.made_by.weights})" if now.made_by.weights else now.made_by.title
+        return translated(now.made_by.title) + tr(" (random weights)")
+    title = translated(now.made_by.title)
+    return f"{title} ({now.made_by.weights})" if now.made_by.weights else title
 
 
 def look_texts(look: Look) -> list[str]:

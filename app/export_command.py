@@ -26,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--layers", default="", metavar="NAMES", help='names or patterns, such as "blocks.1*,head"')
     parser.add_argument("--dpi", type=float, metavar="N", help="of a PNG; 72 is a pixel a point (default: full detail)")
+    parser.add_argument("--language", default="en", choices=("en", "zh_CN"), help="of pictures and page (default: en)")
     parser.add_argument("--theme", default="light", choices=("light", "dark"), help="default: light")
     parser.add_argument("--seconds", type=float, default=1.0, metavar="N", help="a frame of the GIF (default: 1)")
     parser.add_argument("--verbose", action="store_true", help="print every file once it is written")
@@ -45,7 +46,11 @@ def run(arguments: argparse.Namespace) -> int:
     look = look_of(arguments)
     folder = _folder(Path(arguments.out))
     from .exports import Wish, export, untold
+    from .language import speak
+    from .painting_application import painting_application
 
+    application = painting_application()
+    speak(application, arguments.language)
     engine = _engine(arguments)
     outcome = engine.outcome
     assert outcome is not None

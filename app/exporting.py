@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ..models.errors import UserError
 from ..widgets.texts import tr
 from .export_process import ExportProcess
+from .language import spoken_now
 from .model_arguments import model_words
 from .session import Session
 from .settings import Settings
@@ -35,6 +36,11 @@ class Exporting(QObject):
         self._process.finished.connect(self._on_finished)
         self._panel: ExportPanel | None = None
         self._folder = ""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether every layer is being exported."""
+        return self._process.is_running
 
     def choose(self) -> None:
         """The dialog: what, in which formats, how large, and where."""
@@ -124,6 +130,7 @@ class Exporting(QObject):
 
         self._folder = choice.folder
         words = ["-o", choice.folder, "--formats", ",".join(choice.formats), f"--theme={choice.theme}"]
+        words.append(f"--language={spoken_now()}")
         words += [f"--seconds={choice.seconds}", *([f"--dpi={choice.dpi}"] if choice.dpi else [])]
         words += wish_words(now.look, now.focus) + model_words(self._session.networks.request)
         self._process.start(now.pictured, words)

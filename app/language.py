@@ -12,6 +12,10 @@ LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 """What can be spoken, each by its own name."""
 
 
+_SPOKEN = "language"
+"""The application's property that says what is spoken now."""
+
+
 class Language(QObject):
     """Speaks the remembered language from now on."""
 
@@ -52,8 +56,15 @@ def spoken(wished: str, of_system: Sequence[str] | None = None) -> str:
     return "en"
 
 
+def spoken_now() -> str:
+    """The key of `LANGUAGES` that texts are made in now."""
+    application = QCoreApplication.instance()
+    return str(application.property(_SPOKEN) or "en") if application else "en"
+
+
 def speak(application: QCoreApplication, language: str) -> None:
     """Let every text that is made from now on be in this language, also those of Qt's own dialogs."""
+    application.setProperty(_SPOKEN, language)
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
         old.deleteLater()

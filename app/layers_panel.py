@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ..widgets.layer_list import LayerList
+from ..widgets.sentences import translated
 from ..widgets.text_line import TextLine
 from .docks import HEADING
 from .looking import Looking
@@ -58,7 +59,7 @@ class LayersPanel(QWidget):
         heading = self.tr("ATTENTION LAYERS · {0}").format(layers)
         if now.made_by is None or now.model is None or now.made_by.spec == now.model.spec:
             return heading
-        return self.tr("{0} of {1}").format(heading, now.made_by.title)
+        return self.tr("{0} of {1}").format(heading, translated(now.made_by.title))
 
     def _show_missed(self, missed: tuple[tuple[str, str], ...]) -> None:
         """A button in sight however long the list is: what was not recorded stands at its end."""

@@ -12,6 +12,7 @@ from typing import Any
 from .. import __version__
 from ..models.errors import UserError
 from ..models.model_request import ModelRequest
+from ..widgets.sentences import translated
 from ..widgets.texts import tr
 from .safe_writing import write_bytes
 from .session_paths import file_found, file_name, model_name, path_found, path_text
@@ -63,7 +64,7 @@ def read_session(path: Path) -> SavedSession:
             raise UserError(tr("{0} is too large for a session: choose another file.").format(path.name))
         text = path.read_text("utf-8")
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = translated(error.strerror or str(error))
         raise UserError(tr("{0} could not be read ({1}): choose another file.").format(path.name, reason)) from error
     except UnicodeDecodeError as error:
         raise UserError(tr("{0} is no session of attnscope: choose another file.").format(path.name)) from error
@@ -110,7 +111,7 @@ def from_json(text: str, folder: Path, name: str = "The session") -> SavedSessio
         )
     except UserError as error:
         broken = tr("{0} is damaged and was not opened: {1}.")
-        raise UserError(broken.format(name, str(error).rstrip("."))) from error
+        raise UserError(broken.format(name, translated(str(error)).rstrip(".。"))) from error
 
 
 def _parsed(text: str, name: str) -> dict[str, Any]:

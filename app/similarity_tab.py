@@ -86,7 +86,7 @@ class SimilarityTab(QWidget):
     def _say(self, pair: tuple[int, int, float] | None) -> None:
         if pair is None:
             shown = self._grid.similarity()
-            text = self.tr("Cosine of matrices, colours from {0} to 1").format(f"{shown.low:.1f}")
+            text = self.tr("Cosine of matrices, colours from {0} to 1").format(f"{shown.low:.1f}" if shown.low else "0")
         else:
             text = self.tr("head {0} and {1}: {2}").format(pair[0] + 1, pair[1] + 1, value_text(pair[2]))
         self._readout.show_text(text)

@@ -77,15 +77,16 @@ class StagePanel(QWidget):
         self._sources.setVisible(view == "picture")
 
     def _show_title(self) -> None:
-        now = self._state.now
-        parts = []
+        """The layer first: where there is little room, rather the sizes are cut off."""
+        now, parts = self._state.now, list[str]()
+        if now.outcome and now.outcome.layers:
+            parts += self._layer_parts(now.outcome.layers[now.focus.layer])
         if now.picture:
             height, width = now.picture.pixels.shape[:2]
             parts.append(f"{now.picture.name} · {width} × {height}")
-        if now.outcome and now.outcome.layers:
+        if now.picture and now.outcome and now.outcome.layers:
             rows, columns = now.outcome.input_size
-            parts[-1:] = [f"{parts[-1]} → {columns} × {rows}"] if parts else []
-            parts += self._layer_parts(now.outcome.layers[now.focus.layer])
+            parts[-1] += f" → {columns} × {rows}"
         self._title.show_text("  ·  ".join(parts))
 
     def _layer_parts(self, layer: LayerInfo) -> list[str]:

@@ -64,7 +64,7 @@ class TopBar(QWidget):
         doubts += [self.tr("⚠ random head")] if model.random_head else []
         doubts += [self.tr("preparation guessed")] if model.preprocess_guessed else []
         weights = model.weights if model.weights != model.title else ""  # a network that is a file by itself
-        told = [model.title, weights, parameters_text(model.parameters)]
+        told = [translated(model.title), weights, parameters_text(model.parameters)]
         self._model.show_text(" · ".join(fact for fact in told if fact), "".join(f" · {one}" for one in doubts) + "  ▾")
         facts = [
             model.spec,

@@ -175,7 +175,7 @@ class Window(QMainWindow):
                 names_of_deeds = [text for _, text in now.notice.deeds]
                 self.messages.show_message(translated(now.notice.text), now.notice.level, names_of_deeds)
         if names & {"picture", "model"} and now.picture:
-            parts = [now.picture.name, now.model.title if now.model else "", "attnscope"]
+            parts = [now.picture.name, translated(now.model.title) if now.model else "", "attnscope"]
             self.setWindowTitle(" – ".join(part for part in parts if part))
         if "album" in names and now.album:
             self.docks.show("pictures")

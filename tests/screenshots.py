@@ -1,146 +1,116 @@
-"""Takes the README's screenshots from the program as it is: python tests/screenshots.py [FOLDER]
+"""Takes pictures of the program as it is: python -m tests.screenshots [FOLDER]
 
-Opens the real window on the embedded network and a sample, waits until everything on it has been answered, and saves
-it in both themes, at two sizes, on a layer of each kind, and with each dialog about networks. Runs with or without a
-screen.
+Opens the real window on a real engine, brings it into every view, waits until everything on it has been answered, and
+saves it in both themes, three sizes and both languages. A few of them take seconds:
+
+    python -m tests.screenshots out --only heads,wall --themes dark --sizes 1024x700 --languages en
+    python -m tests.screenshots assets/screenshots --readme
+
+Runs with or without a screen, and ends with an error where a state does not come about.
 """
 
+import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 if not os.environ.get("DISPLAY") and sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from attnscope.app.assembly import Desk, build_desk
-from attnscope.app.engine_client import EngineClient
-from attnscope.app.questions import questions
-from attnscope.app.resources import first_sample
-from attnscope.app.settings import Settings
-from attnscope.models.model_request import ModelRequest
-from attnscope.models.networks.tour import EMBEDDED_WEIGHTS
-from attnscope.widgets.offer_picker import OfferPicker
-from attnscope.widgets.sheet import Sheet
-from PySide6.QtCore import QDeadlineTimer, QEvent, QRect, QTimer
-from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from attnscope.app.language import LANGUAGES
+from attnscope.widgets.theme import DARK, LIGHT, apply_theme
+from PIL import Image
+from PySide6.QtWidgets import QApplication, QWidget
 
-TOUR = ModelRequest(device="cpu")
-SIZES = ((1440, 900), (1024, 700))
-PATIENCE_MS = 120_000
-CODE = """
-from torch import nn
+from .shot_desk import ShotDesk
+from .shot_views import VIEWS
 
-class Block(nn.Module):
-    def __init__(self, width, heads=4):
-        super().__init__()
-
-class MyTransformer(nn.Module):
-    def __init__(self, depth=6, num_classes=10):
-        super().__init__()
-        self.blocks = [Block(64) for _ in range(depth)]
-
-def build_model(depth=6, num_classes=10):
-    return MyTransformer(depth, num_classes)
-"""
+THEMES = {"dark": DARK, "light": LIGHT}
+SIZES = ("1440x900", "1024x700", "1920x1080")
+README = (
+    ("dark", "spatial"),
+    ("light", "heads"),
+    ("dark", "gradcam"),
+    ("dark", "wall-144"),
+    ("light", "channels"),
+    ("dark", "list"),
+)
+"""Theme and view of each picture that the README shows."""
 
 
-def main(folder: Path) -> None:
-    """Save every picture into the folder."""
-    folder.mkdir(parents=True, exist_ok=True)
+def main() -> None:
+    """Take the pictures that were asked for."""
+    chosen = arguments()
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    if chosen.scale != 1:
+        os.environ["QT_SCALE_FACTOR"] = str(chosen.scale)
     application = QApplication(sys.argv[:1])
-    with tempfile.TemporaryDirectory() as scratch:
-        for theme in ("dark", "light"):
-            settings = Settings(Path(scratch) / f"{theme}.ini")
-            settings.save_theme(theme)
-            desk = build_desk(application, EngineClient(), settings, TOUR)
-            desk.session.start()
-            desk.session.open(first_sample())
-            desk.window.show()
-            for size in SIZES:
-                shoot(application, desk, size, folder / f"{theme}-{size[0]}x{size[1]}")
-                shoot_dialogs(application, desk, Path(scratch), folder / f"{theme}-{size[0]}x{size[1]}")
-            desk.window.close()
-            QTimer.singleShot(0, application.quit)
-            application.exec()
+    for language in ["en"] if chosen.readme else chosen.languages:
+        with tempfile.TemporaryDirectory() as scratch:
+            shot = ShotDesk(application, Path(scratch), language)
+            for theme, size, view in wished(chosen):
+                if application.palette().window().color() != THEMES[theme].window:
+                    apply_theme(application, THEMES[theme])
+                path = chosen.folder / name_of(theme, size, view, language)
+                take(shot, view, size, path)
+                if chosen.readme:
+                    reduce(path)
+                print(path, flush=True)
+            shot.close()
 
 
-def shoot(application: QApplication, desk: Desk, size: tuple[int, int], name: Path) -> None:
-    """A picture of the window on the last layer of each kind."""
-    desk.window.resize(*size)
-    settle(application, desk)
-    assert desk.state.now.outcome is not None
-    last = {layer.kind: index for index, layer in enumerate(desk.state.now.outcome.layers)}
-    for kind, index in last.items():
-        desk.looking.select_layer(index)
-        if kind == "channel":
-            settle(application, desk)
-            bars = desk.state.now.answers["bars"].array().reshape(-1)
-            desk.looking.focus(channel=int(bars.argmax()))
-        settle(application, desk)
-        desk.window.grab().save(f"{name}-{kind}.png")
-        print(f"{name}-{kind}.png")
+def arguments() -> argparse.Namespace:
+    """What was asked for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("screenshots"))
+    listed = {"only": VIEWS, "themes": THEMES, "languages": LANGUAGES}
+    for name, known in listed.items():
+        parser.add_argument(f"--{name}", type=lambda text, known=known: names_in(text, known), default=list(known))
+    parser.add_argument("--sizes", type=lambda text: text.split(","), default=list(SIZES), help="1440x900,1024x700")
+    parser.add_argument("--scale", type=float, default=1, help="pixels of the screen for one of the window's")
+    parser.add_argument("--readme", action="store_true", help="the few that the README shows, made small")
+    return parser.parse_args()
 
 
-def shoot_dialogs(application: QApplication, desk: Desk, scratch: Path, name: Path) -> None:
-    """A picture of the window with each dialog over it."""
-    code, weights = scratch / "net.py", scratch / "epoch-40.safetensors"
-    code.write_text(CODE)
-    weights.write_bytes(EMBEDDED_WEIGHTS.read_bytes())
-    menu = desk.actions.networks
-    opens = {
-        "list": menu.dialogs.choose,
-        "preparation": menu.dialogs.prepare,
-        "checkpoint": lambda: desk.window.arrivals.take([weights]),
-        "code": lambda: desk.window.arrivals.take([code]),
-    }
-    for what, show in opens.items():
-        show()
-        sheet = opened(application, desk)
-        with_dialog(desk, sheet).save(f"{name}-{what}.png")
-        print(f"{name}-{what}.png")
-        sheet.close()
-        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+def names_in(text: str, known: dict[str, object]) -> list[str]:
+    """The names in a list with commas. **Raises** ArgumentTypeError for one that is not known."""
+    names = text.split(",")
+    if unknown := [name for name in names if name not in known]:
+        raise argparse.ArgumentTypeError(f"{', '.join(unknown)}: choose from {', '.join(known)}")
+    return names
 
 
-def opened(application: QApplication, desk: Desk) -> Sheet:
-    """The dialog, once it is there with all that it waits for."""
-    deadline = QDeadlineTimer(PATIENCE_MS)
-    while not deadline.hasExpired():
-        application.processEvents()
-        found = [sheet for sheet in desk.window.findChildren(Sheet) if sheet.isVisible()]
-        if found and (not isinstance(found[0].body, OfferPicker) or found[0].body.current() is not None):
-            application.processEvents()
-            return found[0]
-    raise SystemExit(f"the dialog did not open: {desk.state.now.notice}")
+def wished(chosen: argparse.Namespace) -> Iterator[tuple[str, str, str]]:
+    """Theme, size and view of each picture; views of one network one after the other."""
+    if chosen.readme:
+        yield from ((theme, SIZES[0], view) for theme, view in README)
+        return
+    for view in chosen.only:
+        yield from ((theme, size, view) for theme in chosen.themes for size in chosen.sizes)
 
 
-def with_dialog(desk: Desk, sheet: Sheet) -> QPixmap:
-    """The window with the dialog in its middle, in a frame as a desktop would draw one."""
-    picture, dialog = desk.window.grab(), sheet.grab()
-    painter = QPainter(picture)
-    painter.fillRect(picture.rect(), QColor(0, 0, 0, 90))
-    place = QRect(dialog.rect())
-    place.moveCenter(picture.rect().center())
-    painter.drawPixmap(place.topLeft(), dialog)
-    painter.setPen(sheet.palette().mid().color())
-    painter.drawRect(place.adjusted(-1, -1, 0, 0))
-    painter.end()
-    return picture
+def name_of(theme: str, size: str, view: str, language: str) -> str:
+    """The picture's file."""
+    return f"{theme}-{size}-{view}{'' if language == 'en' else '-' + language}.png"
 
 
-def settle(application: QApplication, desk: Desk) -> None:
-    """Go on until the engine has nothing left to answer."""
-    deadline = QDeadlineTimer(PATIENCE_MS)
-    while not deadline.hasExpired():
-        application.processEvents()
-        now = desk.state.now
-        if now.outcome and set(questions(now.outcome, now.focus, now.look)) <= set(now.answers):
-            application.processEvents()
-            return
-    raise SystemExit(f"the window did not settle: {desk.state.now.notice}")
+def take(shot: ShotDesk, view: str, size: str, path: Path) -> None:
+    """A picture of a view into a file."""
+    network, show = VIEWS[view]
+    width, height = (int(side) for side in size.split("x"))
+    with shot.begun(network, (width, height)):
+        over: QWidget | None = show(shot)
+        shot.settle()
+        shot.grab(over).save(str(path))
+
+
+def reduce(path: Path) -> None:
+    """A picture for the README has no more colours than it needs, and is small."""
+    with Image.open(path) as picture:
+        picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots"))
+    main()

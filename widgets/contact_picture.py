@@ -103,7 +103,7 @@ def _paint_caption(
     """The number at the left, the weight at the right, as exactly as it fits."""
     line = QRectF(tile.left(), tile.bottom() + 3, tile.width(), painter.fontMetrics().height())
     metrics = painter.fontMetrics()
-    known = () if weight is None else (written(weight), written(weight, 2))
+    known = () if weight is None else (written(weight, digits) for digits in (3, 2, 1))
     fits = (text for text in known if metrics.horizontalAdvance(f"{channel} {text}") <= line.width())
     painter.setPen(theme.text if strong else theme.muted)
     painter.drawText(line, Qt.AlignmentFlag.AlignLeft, str(channel))

@@ -74,7 +74,7 @@ class KindChips(QWidget):
 
     def _colour_icons(self) -> None:
         for kind, chip in self._chips.items():
-            chip.setIcon(kind_icon(kind, theme_of(self).accent, self.devicePixelRatioF()))
+            chip.setIcon(kind_icon(kind, theme_of(self), self.devicePixelRatioF()))
             chip.setFont(caption_font(self.font()))
 
     def _rects(self, width: int) -> list[tuple[QPushButton, QRect]]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from ..models.records import Kind
+from .theme import Theme
 
 KINDS: tuple[Kind, ...] = ("channel", "spatial", "heads", "other")
 
@@ -34,15 +35,22 @@ def paint_missed_icon(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     painter.restore()
 
 
-def kind_icon(kind: Kind, colour: QColor, ratio: float = 1.0) -> QIcon:
-    """The sign as an icon for a button, for a screen of so many device pixels a pixel."""
+def kind_icon(kind: Kind, theme: Theme, ratio: float = 1.0) -> QIcon:
+    """The sign as an icon for a chip, for a screen of so many device pixels a pixel."""
+    icon = QIcon(_pixmap(kind, theme.accent, ratio))
+    # A chip that is pressed and has the focus stands on the accent itself.
+    icon.addPixmap(_pixmap(kind, theme.on_accent, ratio), QIcon.Mode.Active, QIcon.State.On)
+    return icon
+
+
+def _pixmap(kind: Kind, colour: QColor, ratio: float) -> QPixmap:
     pixmap = QPixmap(QSize(16, 16) * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     paint_kind_icon(painter, QRectF(0, 0, 16, 16), kind, colour)
     painter.end()
-    return QIcon(pixmap)
+    return pixmap
 
 
 def _paint_channel(painter: QPainter, colour: QColor) -> None:

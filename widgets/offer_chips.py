@@ -97,4 +97,4 @@ class OfferChips(QWidget):
 
     def _colour_icons(self) -> None:
         for kind, chip in self._kinds.items():
-            chip.setIcon(kind_icon(kind, theme_of(self).accent, self.devicePixelRatioF()))
+            chip.setIcon(kind_icon(kind, theme_of(self), self.devicePixelRatioF()))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -140,7 +140,7 @@ class OfferPicker(QWidget):
         row.addWidget(self._count)
         row.addSpacing(12)
         row.addWidget(self._note, 1)
-        row.addWidget(self._more)
+        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(row)
         column.addWidget(self._list, 1)
         column.addWidget(self._details)

@@ -34,21 +34,21 @@ class Preview:
         return [indexed(one, self.low, self.high, self.colour_map) for one in maps[:HEADS]] if maps.ndim == 3 else []
 
 
-def paint_preview(painter: QPainter, rect: QRectF, preview: Preview, theme: Theme) -> None:
-    """Paints a small picture against the right and the middle of the rectangle; bars fill its width."""
+def paint_preview(painter: QPainter, rect: QRectF, preview: Preview, theme: Theme, centred: bool = False) -> None:
+    """Paints a small picture at the right of the rectangle, or in its middle; bars fill its width."""
     painter.save()
     if preview.values.ndim == 1:
         high = max(preview.high, 0.0)
         limits = min(preview.low, 0.0), high if high > min(preview.low, 0.0) else 1.0
         paint_columns(painter, rect, preview.values, limits, theme)
-    for target, image in zip(picture_rects(rect, preview), preview.images, strict=True):
+    for target, image in zip(picture_rects(rect, preview, centred), preview.images, strict=True):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, image.width() > target.width())
         painter.drawImage(target, image)
     painter.restore()
 
 
-def picture_rects(rect: QRectF, preview: Preview) -> list[QRectF]:
-    """Where the maps of a preview stand within a rectangle: a row at its right, or a block in its middle."""
+def picture_rects(rect: QRectF, preview: Preview, centred: bool = False) -> list[QRectF]:
+    """Where the maps of a preview stand within a rectangle: a row at its right, unless centred; a block in its middle."""
     count, gap = len(preview.images), 2
     if not count:
         return []
@@ -58,7 +58,7 @@ def picture_rects(rect: QRectF, preview: Preview) -> list[QRectF]:
     across, down = size.width() + gap, size.height() + gap
     rows = -(-count // columns)
     corner = QPointF(rect.right() - columns * across + gap, rect.center().y() - (rows * down - gap) / 2)
-    if rows > 1:
+    if rows > 1 or centred:
         corner.setX(rect.center().x() - (columns * across - gap) / 2)
     places = (divmod(number, columns) for number in range(count))
     return [QRectF(corner + QPointF(x * across, y * down), size) for y, x in places]

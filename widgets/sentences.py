@@ -18,6 +18,8 @@ _CONTEXT = "sentences"
 _HOLE = re.compile(r"\{(\d+)\}")
 _JOINTS = {" · ": " · ", "; ": "；", ": ": "：", ", ": "，"}
 """What may stand between two sentences, or the parts of one, that were put together."""
+_SOME, _ADDED = "(.*?)", r"((?: \(.*\)| and .* more)?)"
+"""What a hole may hold; and one right behind another, where only something in addition can be told from it."""
 
 
 def translated(sentence: str) -> str:
@@ -81,7 +83,10 @@ class _Template:
         if self._longest not in sentence:
             return None
         if self._pattern is None:
-            self._pattern = re.compile("(.*?)".join(map(re.escape, self._pieces)), re.DOTALL)
+            first, *others = map(re.escape, self._pieces)
+            holes = [_SOME, *(_SOME if piece else _ADDED for piece in self._pieces[1:])]
+            pattern = first + "".join(hole + piece for hole, piece in zip(holes, others, strict=False))
+            self._pattern = re.compile(pattern, re.DOTALL)
         found = self._pattern.fullmatch(sentence)
         return None if found is None else list(found.groups())
 

@@ -70,7 +70,7 @@ def _paint_picture(painter: QPainter, rect: QRectF, index: Index, theme: Theme) 
     """The picture, or the sign of the layer's kind while there is none."""
     preview: Preview | None = index.data(PREVIEW)
     if preview is not None:
-        paint_preview(painter, rect, preview, theme)
+        paint_preview(painter, rect, preview, theme, centred=True)
         return
     layer: LayerInfo = index.data(LAYER)
     painter.fillRect(rect, theme.raised)

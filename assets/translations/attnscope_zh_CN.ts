@@ -4113,6 +4113,14 @@ standard deviation {1}</source>
         <translation>正在连接 {0}…</translation>
     </message>
     <message>
+        <source>Device or resource busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Downloading {0}</source>
         <translation>正在下载 {0}</translation>
     </message>
@@ -4123,6 +4131,18 @@ standard deviation {1}</source>
     <message>
         <source>Fetching {0}</source>
         <translation>正在获取 {0}</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Frame {0} of {1} cannot be decoded: the file is damaged there.</source>
@@ -4149,8 +4169,16 @@ standard deviation {1}</source>
         <translation>头可以按均值、最大值或最小值合并，不能按 {0}。</translation>
     </message>
     <message>
+        <source>Input/output error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Integrated gradients …</source>
         <translation>正在计算积分梯度…</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It begins with {0}: what ran before is no self-attention over the same tokens.</source>
@@ -4233,6 +4261,18 @@ standard deviation {1}</source>
         <translation>此层没有查询在那里：请点击其他位置。</translation>
     </message>
     <message>
+        <source>No space left on device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing has been recorded yet: open a picture first.</source>
         <translation>还没有任何记录：请先打开图片。</translation>
     </message>
@@ -4241,8 +4281,20 @@ standard deviation {1}</source>
         <translation>只加载了 {0} 的视觉部分（{1}）。</translation>
     </message>
     <message>
+        <source>Operation not permitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Query {0} is padding, which has no part in the image: choose another one.</source>
         <translation>查询 {0} 是填充，不属于图像：请选择另一个。</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading {0} …</source>
@@ -4797,6 +4849,10 @@ standard deviation {1}</source>
         <translation>类别 {0}</translation>
     </message>
     <message>
+        <source>comes with the program</source>
+        <translation>随程序提供</translation>
+    </message>
+    <message>
         <source>config.json lies beside it</source>
         <translation>旁边有 config.json</translation>
     </message>
@@ -5267,6 +5323,10 @@ standard deviation {1}</source>
     <message>
         <source>product of attention weights and values</source>
         <translation>注意力权重与值的乘积</translation>
+    </message>
+    <message>
+        <source>published by its authors for download by hand: give the file with --weights</source>
+        <translation>由作者发布，需手动下载：请用 --weights 给出文件</translation>
     </message>
     <message>
         <source>quantised weights</source>

@@ -11,6 +11,7 @@ from attnscope.app.assembly import Desk, build_desk
 from attnscope.app.engine_client import EngineClient
 from attnscope.app.resources import first_sample
 from attnscope.app.settings import Settings
+from attnscope.app.shown_map import overlay_of
 from attnscope.models.model_request import ModelRequest
 from attnscope.models.networks.residual_network import gated_resnet
 from attnscope.widgets.fit_table import FitTable
@@ -133,7 +134,8 @@ def look_at(qtbot, desk: Desk, kind: str) -> None:
         desk.looking.focus(channel=1)
     slot = "feature" if kind == "channel" else "map"
     qtbot.waitUntil(lambda: slot in desk.state.now.answers, timeout=PATIENCE_MS)
-    assert desk.window.stage._overlay is not None
+    assert overlay_of(desk.state.now) is not None
+    assert desk.window.stage.stage.scene().overlay is not None
 
 
 def titles(desk: Desk) -> list[str]:

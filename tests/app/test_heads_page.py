@@ -64,12 +64,12 @@ def test_heads_become_one_as_chosen(qtbot, page, state):
     assert (state.now.focus.head, state.now.focus.combine) == (None, "max")
     press(qtbot, page, "smallest")
     assert state.now.focus.combine == "min"
-    press(qtbot, page, "one head")
+    press(qtbot, page, "one")
     assert state.now.focus.head == 0
     state.update(focus=Focus(head=3))
     press(qtbot, page, "mean")
     assert (state.now.focus.head, state.now.focus.combine) == (None, "mean")
-    press(qtbot, page, "one head")
+    press(qtbot, page, "one")
     assert state.now.focus.head == 3
 
 

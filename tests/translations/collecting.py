@@ -1,11 +1,12 @@
 """Collects the sentences that reach the window from parts without Qt, where no text can pass through Qt's translation.
 
-They are made by f-strings all over models/ and app/. Each becomes a template with numbered holes: "There is no file {0}:
-it may have been moved or renamed." What is no prose, or is only ever printed by a command, is left out.
+They are made by f-strings all over models/ and app/. Each becomes a template with numbered holes: "There is no file
+{0}: it may have been moved or renamed." What is no prose, or is only ever printed by a command, is left out.
 """
 
 import ast
 import itertools
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,7 +35,14 @@ SILENT = (
 """Files whose texts never reach the window: what a terminal is told, and lists of names."""
 NOT_SHOWN = {"tr", "translate", "add_argument", "add_parser", "ArgumentParser", "compile", "search", "match", "sub"}
 """Calls whose texts are translated already, are printed by --help, or are patterns."""
-NO_PROSE = {"add_arguments", "add_look_arguments", "add_focus_arguments", "add_model_arguments", "__repr__", "_outlined"}
+NO_PROSE = {
+    "add_arguments",
+    "add_look_arguments",
+    "add_focus_arguments",
+    "add_model_arguments",
+    "__repr__",
+    "_outlined",
+}
 """Functions whose texts are printed by --help, or by Python."""
 UNSAID = (
     "Using `torch.compile",
@@ -49,6 +57,22 @@ UNSAID = (
 """How texts begin that are looked for, or are no sentences."""
 SINGLE = ("crashed",)
 """Texts of one word, which look like names."""
+OF_THE_SYSTEM = (
+    "Device or resource busy",
+    "Disk quota exceeded",
+    "File exists",
+    "File name too long",
+    "File too large",
+    "Input/output error",
+    "Is a directory",
+    "No space left on device",
+    "No such file or directory",
+    "Not a directory",
+    "Operation not permitted",
+    "Permission denied",
+    "Read-only file system",
+)
+"""What operating systems say of files."""
 HOLE = "\0"
 _WAYS = 8
 """Ways in which one f-string may end up, at most; beyond, the parts that vary are translated by themselves."""
@@ -56,12 +80,23 @@ _WAYS = 8
 
 def templates() -> list[str]:
     """All of them, sorted."""
-    found = set(SINGLE)
+    found = {*SINGLE, *OF_THE_SYSTEM, *_notes()}
     for folder in ("models", "app"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             if not path.relative_to(ROOT).as_posix().startswith(SILENT):
-                found |= set(_in(ast.parse(path.read_text(encoding="utf-8"))))
-    return sorted(numbered(text) for text in found if text in SINGLE or is_prose(text))
+                found |= sentences_in(path.read_text(encoding="utf-8"))
+    return sorted(numbered(text) for text in found if text in (*SINGLE, *OF_THE_SYSTEM) or is_prose(text))
+
+
+def _notes() -> set[str]:
+    """What the catalogue says of the program's own networks: the last column of its rows."""
+    catalogue = json.loads((ROOT / "assets" / "catalogue.json").read_text(encoding="utf-8"))
+    return {row[-1] for row in catalogue["own"]}
+
+
+def sentences_in(source: str) -> set[str]:
+    """Every text that is written out in a file, each of its ways with holes; prose or not."""
+    return set(_in(ast.parse(source)))
 
 
 def is_prose(text: str) -> bool:

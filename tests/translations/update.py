@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import xml.etree.ElementTree as ElementTree
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 from .collecting import ROOT, templates
@@ -63,7 +63,7 @@ def release(ts: Path, qm: Path) -> None:
 def read(ts: Path) -> dict[Message, str]:
     """What a .ts says: "" for what waits for its translation."""
     told: dict[Message, str] = {}
-    for context in ElementTree.parse(ts).getroot().iter("context"):
+    for context in ET.parse(ts).getroot().iter("context"):
         for message in context.iter("message"):
             translation = message.find("translation")
             done = translation is not None and "type" not in translation.attrib

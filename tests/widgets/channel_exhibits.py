@@ -29,7 +29,7 @@ def exhibits() -> dict[str, Exhibit]:
         "heat-sorted": (lambda: _heat("sorted"), 700, 320),
         "heat-histogram": (lambda: _heat("histogram"), 700, 320),
         "heat-nothing": (_no_heat, 520, 240),
-        "contact-12": (lambda: _contact(12), 400, 260),
+        "contact-12": (lambda: _contact(12), 400, 300),
         "contact-narrow": (lambda: _contact(12), 230, 480),
         "map-7": (lambda: _map(7), 340, 320),
         "map-56": (lambda: _map(56), 340, 320),

@@ -1,7 +1,7 @@
 """Every widget of the program with made-up data, in both themes.
 
-    python -m tests.widgets.gallery              a window to look at them in
-    python -m tests.widgets.gallery FOLDER       a picture of each; runs with or without a screen
+python -m tests.widgets.gallery              a window to look at them in
+python -m tests.widgets.gallery FOLDER       a picture of each; runs with or without a screen
 """
 
 import os

@@ -87,7 +87,9 @@ def _strip(layers: tuple[LayerInfo, ...]) -> LayerStrip:
 
 def _album() -> ThumbnailStrip:
     strip, picture = ThumbnailStrip(), np.ascontiguousarray(a_picture()[::4, ::4])
-    strip.set_paths([Path(f"photos/{name}.jpg") for name in ("sun", "夏 3 #%", "a_rather_long_name_of_a_photo", "x", "y")])
+    strip.set_paths(
+        [Path(f"photos/{name}.jpg") for name in ("sun", "夏 3 #%", "a_rather_long_name_of_a_photo", "x", "y")]
+    )
     strip.set_current(0)
     for row in (0, 1, 2):
         strip.set_copy(row, picture, (480, 300))

@@ -20,7 +20,7 @@ THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
 
 @dataclass
 class Seen:
-    """What an exhibit looks like, what it is made of, and what the log said about it."""
+    """What an exhibit looks like, and the classes of what is seen in it."""
 
     picture: np.ndarray
     classes: set[type]

@@ -1,0 +1,256 @@
+"""Every view of the window, each as what brings it about from the window as it opens."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from attnscope.app.album_panel import AlbumPanel
+from attnscope.app.heads_page import HeadsPage
+from attnscope.app.resources import samples
+from attnscope.app.spatial_page import SpatialPage
+from attnscope.app.state import Notice
+from attnscope.models.networks.tour import EMBEDDED_WEIGHTS
+from attnscope.widgets.layer_list import LayerList
+from attnscope.widgets.offer_picker import OfferPicker
+from attnscope.widgets.thumbnail_view import ThumbnailView
+from PIL import Image
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from .shot_desk import ShotDesk
+
+PLACE = (40, 30)
+"""The picked place, in the input's rows and columns."""
+CODE = """
+from torch import nn
+
+class Block(nn.Module):
+    def __init__(self, width, heads=4):
+        super().__init__()
+
+class MyTransformer(nn.Module):
+    def __init__(self, depth=6, num_classes=10):
+        super().__init__()
+        self.blocks = [Block(64) for _ in range(depth)]
+
+def build_model(depth=6, num_classes=10):
+    return MyTransformer(depth, num_classes)
+"""
+Over = QWidget | None
+"""What stands over the window, and is no part of it."""
+
+
+def _channel(shot: ShotDesk) -> None:
+    shot.layer("channel")
+    bars = shot.desk.state.now.answers["bars"].array().reshape(-1)
+    shot.desk.looking.focus(channel=int(bars.argmax()))
+
+
+def _channels_picked(shot: ShotDesk) -> None:
+    _channel(shot)
+    shot.desk.looking.focus(channels=(1, 7, 30, 44))
+    shot.desk.looking.look(bars="sorted")
+
+
+def _histogram(shot: ShotDesk) -> None:
+    shot.layer("channel")
+    shot.desk.looking.look(bars="histogram")
+
+
+def _spatial(place: int) -> Callable[[ShotDesk], None]:
+    def show(shot: ShotDesk) -> None:
+        shot.layer("spatial")
+        shot.press(SpatialPage, place)
+
+    return show
+
+
+def _heads(shot: ShotDesk) -> None:
+    shot.layer("heads", -2)
+    shot.desk.looking.focus(query=PLACE)
+
+
+def _tab(name: str) -> Callable[[ShotDesk], None]:
+    def show(shot: ShotDesk) -> None:
+        _heads(shot)
+        shot.desk.looking.focus(head=1)
+        shot.desk.window.findChild(HeadsPage).show_tab(name)
+
+    return show
+
+
+def _marks(shot: ShotDesk) -> None:
+    _heads(shot)
+    shot.desk.looking.focus(pins=((20, 70), (70, 20), (60, 60)))
+    shot.desk.looking.look(contours=True, cell_grid=True, smooth=False, keep=0.6, colour_map="viridis")
+
+
+def _panes(**focus: object) -> Callable[[ShotDesk], None]:
+    def show(shot: ShotDesk) -> None:
+        shot.layer("heads", -2)
+        shot.desk.looking.focus(**focus)
+
+    return show
+
+
+def _split(shot: ShotDesk) -> None:
+    _heads(shot)
+    shot.desk.looking.focus(second="photo")
+    shot.desk.looking.look(split=True)
+
+
+def _pinned(second: str) -> Callable[[ShotDesk], None]:
+    def show(shot: ShotDesk) -> None:
+        _heads(shot)
+        shot.desk.session.pinned.pin()
+        other = next(path for path in samples() if path.stem == "scene-moon")
+        shot.desk.window.arrivals.take([other])
+        shot.settle(lambda: shot.desk.state.now.picture.name == other.name)
+        shot.desk.looking.focus(second=second, query=PLACE)
+
+    return show
+
+
+def _view(name: str, **look: object) -> Callable[[ShotDesk], None]:
+    def show(shot: ShotDesk) -> None:
+        shot.layer("heads" if name == "wall" else "channel", 0)
+        shot.desk.looking.focus(view=name)
+        shot.desk.looking.look(**look)
+
+    return show
+
+
+def _rail(shot: ShotDesk) -> None:
+    shot.layer("channel", 11)
+
+
+def _plain(shot: ShotDesk) -> None:
+    shot.layer("other")
+
+
+def _rail_found(shot: ShotDesk) -> None:
+    shot.desk.window.findChild(LayerList).focus_search()
+    shot.application.focusWidget().setText("layer3 1")
+
+
+def _album(shot: ShotDesk) -> None:
+    folder = shot.scratch / "photos"
+    folder.mkdir(exist_ok=True)
+    for number, path in enumerate(samples()):
+        Image.open(path).convert("RGB").save(folder / f"photo {number:02}.jpg")
+    shot.desk.window.arrivals.take([folder])
+    shot.settle(lambda: len(shot.desk.state.now.album) == len(samples()))
+    shot.desk.window.docks.show("pictures")
+    strip = shot.desk.window.findChild(AlbumPanel).findChild(ThumbnailView)
+    shot.settle(lambda: not strip.model().missing(strip.rows_in_reach()))
+
+
+def _video(shot: ShotDesk) -> None:
+    first, *more = (Image.open(path).convert("RGB").resize((320, 240)) for path in samples()[2:])
+    film = shot.scratch / "film.gif"
+    first.save(film, save_all=True, append_images=more * 6, duration=80)
+    shot.desk.window.arrivals.take([film])
+    video = shot.desk.window.arrivals.sources.video
+    shot.settle(lambda: video.count > 1 and shot.desk.state.now.picture.name.startswith("film"))
+    opened_with = shot.desk.state.now.picture
+    video.go(7)
+    shot.settle(lambda: video.number == 7 and shot.desk.state.now.picture is not opened_with)
+
+
+def _palette(words: str) -> Callable[[ShotDesk], None]:
+    def show(shot: ShotDesk) -> None:
+        shot.desk.actions.palette.open()
+        shot.application.focusWidget().setText(words)
+
+    return show
+
+
+def _message(shot: ShotDesk) -> None:
+    sentence = "holiday.jpg is no picture that can be read here: open it in a viewer and save it as PNG or JPEG."
+    shot.desk.session.say(Notice(sentence, "error", (("restart", "Start it again"),)))
+
+
+def _act(shot: ShotDesk, words: str) -> Over:
+    """Do what an action of this name in the code's language does, and wait for its dialog."""
+    do = {
+        "export": shot.desk.actions.exporting.choose,
+        "list": shot.desk.actions.networks.dialogs.choose,
+        "preparation": shot.desk.actions.networks.dialogs.prepare,
+    }[words]
+    do()
+    sheet = shot.sheet()
+    if isinstance(sheet.body, OfferPicker):
+        shot.wait(lambda: sheet.body.current() is not None)
+    return sheet
+
+
+def _keys(shot: ShotDesk) -> Over:
+    next(one for one in shot.desk.actions.every if "?" in one.shortcut().toString()).trigger()
+    return shot.sheet()
+
+
+def _arrived(name: str, content: bytes) -> Callable[[ShotDesk], Over]:
+    def show(shot: ShotDesk) -> Over:
+        file = Path(shot.scratch / name)
+        file.write_bytes(content)
+        shot.desk.window.arrivals.take([file])
+        return shot.sheet()
+
+    return show
+
+
+def _drawing(shot: ShotDesk) -> Over:
+    shot.layer("spatial")
+    shot.desk.window.stage._controls.findChild(QPushButton).click()
+    shot.wait(lambda: shot.application.activePopupWidget() is not None)
+    return shot.application.activePopupWidget()
+
+
+def _menu(place: int) -> Callable[[ShotDesk], Over]:
+    def show(shot: ShotDesk) -> Over:
+        buttons = [one for one in shot.desk.window.top.findChildren(QToolButton) if one.menu()]
+        menu = buttons[place].menu()
+        menu.popup(buttons[place].mapToGlobal(buttons[place].rect().bottomLeft()))
+        shot.wait(menu.isVisible)
+        return menu
+
+    return show
+
+
+VIEWS: dict[str, tuple[str, Callable[[ShotDesk], Over]]] = {
+    "channel": ("tour", _channel),
+    "channels-picked": ("tour", _channels_picked),
+    "histogram": ("tour", _histogram),
+    "spatial": ("tour", _spatial(0)),
+    "energy": ("tour", _spatial(1)),
+    "product": ("tour", _spatial(2)),
+    "heads": ("tour", _heads),
+    "matrix": ("tour", _tab("matrix")),
+    "similarity": ("tour", _tab("similarity")),
+    "marks": ("tour", _marks),
+    "gradcam": ("tour", _panes(second="gradcam")),
+    "rollout": ("tour", _panes(source="rollout", second="gradient_rollout", discard=0.5)),
+    "split": ("tour", _split),
+    "pinned": ("tour", _pinned("beside")),
+    "difference": ("tour", _pinned("difference")),
+    "wall": ("tour", _view("wall")),
+    "channels": ("tour", _view("channels", bars="sorted")),
+    "album": ("tour", _album),
+    "video": ("tour", _video),
+    "palette": ("tour", _palette("")),
+    "palette-search": ("tour", _palette("gra")),
+    "message": ("tour", _message),
+    "keys": ("tour", _keys),
+    "export": ("tour", lambda shot: _act(shot, "export")),
+    "list": ("tour", lambda shot: _act(shot, "list")),
+    "preparation": ("tour", lambda shot: _act(shot, "preparation")),
+    "checkpoint": ("tour", _arrived("epoch-40.safetensors", EMBEDDED_WEIGHTS.read_bytes())),
+    "code": ("tour", _arrived("net.py", CODE.encode())),
+    "drawing": ("tour", _drawing),
+    **{f"menu-{place}": ("tour", _menu(place)) for place in range(9)},
+    "rail-50": ("gated", _rail),
+    "rail-found": ("gated", _rail_found),
+    "plain": ("gated", _plain),
+    "channels-50": ("gated", _view("channels")),
+    "wall-144": ("tokens", _view("wall")),
+    "heads-12": ("tokens", _heads),
+}
+"""Name -> the network that it is shown on, and what brings it about."""
