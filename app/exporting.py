@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ..models.errors import UserError
+from ..widgets.sentences import translated
 from ..widgets.texts import tr
 from .export_process import ExportProcess
 from .language import spoken_now
@@ -192,5 +193,5 @@ def _made(folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         text = tr("{0} cannot be made a folder ({1}): choose another one.")
-        raise UserError(text.format(folder, error.strerror)) from error
+        raise UserError(text.format(folder, translated(str(error.strerror)))) from error
     return folder

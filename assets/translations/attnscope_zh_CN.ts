@@ -4114,11 +4114,11 @@ standard deviation {1}</source>
     </message>
     <message>
         <source>Device or resource busy</source>
-        <translation type="unfinished"></translation>
+        <translation>设备或资源正忙</translation>
     </message>
     <message>
         <source>Disk quota exceeded</source>
-        <translation type="unfinished"></translation>
+        <translation>超出磁盘配额</translation>
     </message>
     <message>
         <source>Downloading {0}</source>
@@ -4134,15 +4134,15 @@ standard deviation {1}</source>
     </message>
     <message>
         <source>File exists</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已存在</translation>
     </message>
     <message>
         <source>File name too long</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名太长</translation>
     </message>
     <message>
         <source>File too large</source>
-        <translation type="unfinished"></translation>
+        <translation>文件太大</translation>
     </message>
     <message>
         <source>Frame {0} of {1} cannot be decoded: the file is damaged there.</source>
@@ -4170,7 +4170,7 @@ standard deviation {1}</source>
     </message>
     <message>
         <source>Input/output error</source>
-        <translation type="unfinished"></translation>
+        <translation>输入/输出错误</translation>
     </message>
     <message>
         <source>Integrated gradients …</source>
@@ -4178,7 +4178,7 @@ standard deviation {1}</source>
     </message>
     <message>
         <source>Is a directory</source>
-        <translation type="unfinished"></translation>
+        <translation>是文件夹</translation>
     </message>
     <message>
         <source>It begins with {0}: what ran before is no self-attention over the same tokens.</source>
@@ -4262,15 +4262,15 @@ standard deviation {1}</source>
     </message>
     <message>
         <source>No space left on device</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘空间不足</translation>
     </message>
     <message>
         <source>No such file or directory</source>
-        <translation type="unfinished"></translation>
+        <translation>没有那个文件或文件夹</translation>
     </message>
     <message>
         <source>Not a directory</source>
-        <translation type="unfinished"></translation>
+        <translation>不是文件夹</translation>
     </message>
     <message>
         <source>Nothing has been recorded yet: open a picture first.</source>
@@ -4282,11 +4282,11 @@ standard deviation {1}</source>
     </message>
     <message>
         <source>Operation not permitted</source>
-        <translation type="unfinished"></translation>
+        <translation>不允许该操作</translation>
     </message>
     <message>
         <source>Permission denied</source>
-        <translation type="unfinished"></translation>
+        <translation>权限不足</translation>
     </message>
     <message>
         <source>Query {0} is padding, which has no part in the image: choose another one.</source>
@@ -4294,7 +4294,7 @@ standard deviation {1}</source>
     </message>
     <message>
         <source>Read-only file system</source>
-        <translation type="unfinished"></translation>
+        <translation>文件系统只读</translation>
     </message>
     <message>
         <source>Reading {0} …</source>

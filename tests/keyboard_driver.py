@@ -1,0 +1,138 @@
+"""Drives a window by key events alone: a story presses keys, and waits for what is to come of them."""
+
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QDeadlineTimer, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+PATIENCE_MS = 60_000
+_AGAIN_MS = 15
+"""Between two looks at whether something has come about."""
+_X_NAMES = {"Ctrl": "ctrl", "Shift": "shift", "PgDown": "Next", "PgUp": "Prior", "]": "bracketright", "[": "bracketleft"}
+
+
+@dataclass(frozen=True)
+class Press:
+    """A key, as Qt writes it: "Ctrl+Shift+E"."""
+
+    keys: str
+
+
+@dataclass(frozen=True)
+class Type:
+    """Letters."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Nothing is pressed until this holds."""
+
+    what: str
+    holds: Callable[[], bool]
+
+
+Step = Press | Type | Wait
+Story = Iterator[Step]
+
+
+class Keyboard(Protocol):
+    """What presses keys."""
+
+    def press(self, keys: str) -> None:
+        """One key, with those that are held down."""
+        ...
+
+    def type(self, text: str) -> None:
+        """Letters."""
+        ...
+
+
+class QtKeyboard:
+    """Key events as the platform sends them, to the window that has the focus: shortcuts and input go their own way."""
+
+    def press(self, keys: str) -> None:
+        """One key, with those that are held down."""
+        combined = QKeySequence(keys)[0]
+        QTest.keyClick(QGuiApplication.focusWindow(), combined.key(), combined.keyboardModifiers())
+
+    def type(self, text: str) -> None:
+        """Letters."""
+        for letter in text:
+            QTest.keyClick(QGuiApplication.focusWindow(), letter)
+
+
+class XKeyboard:
+    """Key events of the X server, by xdotool: from outside the program, as a user's are."""
+
+    def press(self, keys: str) -> None:
+        """One key, with those that are held down."""
+        names = "+".join(_X_NAMES.get(name, name.lower() if len(name) == 1 else name) for name in keys.split("+"))
+        subprocess.run(["xdotool", "key", "--clearmodifiers", names], check=True)
+
+    def type(self, text: str) -> None:
+        """Letters."""
+        subprocess.run(["xdotool", "type", "--delay", "8", text], check=True)
+
+
+class Driver:
+    """Goes through a story; the application ends with 1 where something does not come about, else as the story ends."""
+
+    def __init__(self, story: Story, keyboard: Keyboard, told: Callable[[str], object] = print) -> None:
+        self._story, self._keyboard, self._told = story, keyboard, told
+        self._awaited: Wait | None = None
+        self._deadline = QDeadlineTimer(PATIENCE_MS)
+        self.failed = ""
+
+    def start(self) -> None:
+        """Begin as soon as the application runs."""
+        QTimer.singleShot(0, self._go)
+
+    def _go(self) -> None:
+        if self._awaited is not None and not self._awaited.holds():
+            self._still_waiting(self._awaited)
+            return
+        self._awaited = None
+        step = next(self._story, None)
+        if step is None:
+            return
+        # Before the key: what it opens may run a loop of its own, and does not return before it is closed.
+        QTimer.singleShot(_AGAIN_MS, self._go)
+        self._do(step)
+
+    def _do(self, step: Step) -> None:
+        if isinstance(step, Press):
+            self._keyboard.press(step.keys)
+        elif isinstance(step, Type):
+            self._keyboard.type(step.text)
+        else:
+            self._awaited, self._deadline = step, QDeadlineTimer(PATIENCE_MS)
+            self._told(step.what)
+
+    def _still_waiting(self, awaited: Wait) -> None:
+        if self._deadline.hasExpired():
+            focus = QApplication.focusWidget()
+            self.failed = f"did not come about: {awaited.what}; the focus is on {focus!r}"
+            # A loop of a dialog within the application's ends with it.
+            while dialog := QApplication.activeModalWidget():
+                dialog.close()
+            QApplication.exit(1)
+        else:
+            QTimer.singleShot(_AGAIN_MS, self._go)
+
+
+def pressed_until(key: str, what: str, holds: Callable[[], bool], at_most: int = 40) -> Story:
+    """Press a key again and again, each time when the last has moved the focus, until this holds."""
+    for _ in range(at_most):
+        if holds():
+            break
+        before = QApplication.focusWidget()
+        yield Press(key)
+        yield Wait(f"{key} moves the focus on", lambda before=before: QApplication.focusWidget() is not before)
+    yield Wait(what, holds)
