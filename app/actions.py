@@ -84,7 +84,7 @@ class Actions(QObject):
         opening = OpenMenu(window, session, self.sessions, pictures, self.autosave, self._under("Open"))
         edit = EditMenu(window, self.undo, self._under("Edit"), self.palette.open, self._copy)
         view = ViewMenu(window, looking, self._settings, set_theme, self._under("View"))
-        view.more.append(LanguageMenu(window, self._language, self._under("View")).entry())
+        languages = LanguageMenu(window, self._language, self._under("View"))
         return (
             (self._titles()["Open"], opening.entries()),
             (self._titles()["Edit"], edit.entries()),
@@ -94,7 +94,7 @@ class Actions(QObject):
                 LayerMenu(window, state, looking, self._find_layer, self._under("Layer")).entries(),
             ),
             (self._titles()["Overlay"], OverlayMenu(window, state, looking, sources, self._under("Overlay")).entries()),
-            (self._titles()["View"], view.entries()),
+            (self._titles()["View"], [*view.entries(), languages.entry()]),
             (self._titles()["Export"], ExportMenu(window, self.exporting, self._under("Export")).entries()),
             (self._titles()["Help"], HelpMenu(window, self.list, self._under("Help")).entries()),
         )

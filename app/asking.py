@@ -9,14 +9,13 @@ from ..models.records import PassInfo
 from .engine_client import EngineClient
 from .protocol import Message
 from .questions import questions
-from .state import Answer, Notice, State
+from .refusals import Refusals
+from .state import Answer, State
 from .wishes import Question
 
 _IN_FLIGHT = 2
 """Enough that the engine is never idle, few enough that a new wish waits for almost nothing."""
 _CACHE_BYTES = 256 * 2**20
-AWAITED = frozenset({"map", "heads", "matrix", "bars", "feature", "tables", "source", "second"})
-"""Slots that the user waits for; what else cannot be had is left out without a word."""
 SLOW = frozenset({"rollout", "flow", "gradient_rollout", "gradcam", "gradients"})
 """What may take long, and can be stopped."""
 
@@ -30,7 +29,7 @@ class Asking(QObject):
         self._client = client
         self._open: dict[int, Question] = {}
         self._known: OrderedDict[Question, Answer] = OrderedDict()
-        self._refused: set[Question] = set()
+        self._refusals = Refusals(state)
         self._overtaken: set[int] = set()
         self._bytes = 0
         state.changed.connect(self._on_changed)
@@ -38,7 +37,7 @@ class Asking(QObject):
     def forget(self, beside: bool = False) -> None:
         """A new pass, of the picture or of the one beside it: nothing that was answered about it holds any more."""
         self._open = {number: question for number, question in self._open.items() if question.beside != beside}
-        self._refused = {question for question in self._refused if question.beside != beside}
+        self._refusals.forget(beside)
         for question in [known for known in self._known if known.beside == beside]:
             self._bytes -= _size(self._known.pop(question))
 
@@ -56,8 +55,7 @@ class Asking(QObject):
         if number in self._overtaken and message.kind == "cancelled":
             self._overtaken.discard(number)
         elif message.kind in ("failed", "cancelled", "stale"):
-            self._refused.add(question)
-            self._say_why(question, message)
+            self._refusals.add(question, str(message.header.get("message", "")) if message.kind == "failed" else "")
         else:
             self._keep(Answer(question, message))
         self._refresh()
@@ -78,15 +76,6 @@ class Asking(QObject):
                 self._overtaken.add(number)
                 self._client.cancel(number)
 
-    def _say_why(self, question: Question, message: Message) -> None:
-        """What the user waits for and cannot have is said; what was asked ahead is not."""
-        now = self._state.now
-        if now.outcome is None or message.header["kind"] != "failed":
-            return
-        awaited = {slot: q for slot, q in self._wanted(now.outcome).items() if slot in AWAITED}
-        if question in (*awaited.values(), Question("error", now.focus.layer)):
-            self._state.update(notice=Notice(str(message.header["message"]), "warning"))
-
     def _on_changed(self, names: frozenset[str]) -> None:
         if "beside" in names:
             self.forget(beside=True)
@@ -100,14 +89,18 @@ class Asking(QObject):
     def _refresh(self) -> None:
         now = self._state.now
         if now.outcome is None or not now.outcome.layers:
-            self._state.update(answers={})
+            self._state.update(answers={}, refused={})
             return
         wanted = self._wanted(now.outcome)
         self._leave_overtaken(wanted.values())
-        self._send([q for q in wanted.values() if q not in self._known and q not in self._refused])
+        refused = self._refusals.among(wanted)
+        self._send([q for q in wanted.values() if q not in self._known and q not in self._refusals])
+        self._refusals.say(wanted, (Question("error", now.focus.layer),))
         found = {slot: self._known[question] for slot, question in wanted.items() if question in self._known}
         if {slot: id(a) for slot, a in found.items()} != {slot: id(a) for slot, a in now.answers.items()}:
-            self._state.update(answers=found)
+            self._state.update(answers=found, refused=refused)
+        elif refused != now.refused:
+            self._state.update(refused=refused)
 
     def _send(self, missing: list[Question]) -> None:
         if self._state.now.activity != "idle":

@@ -80,6 +80,10 @@ def _renew(desk: Desk, shared: _Shared) -> None:
         QTimer.singleShot(_AGAIN_MS, lambda: _renew(desk, shared))
         return
     old.remember()
+    notice = desk.state.now.notice
+    if notice is not None and notice.level != "error" and not notice.deeds:
+        # Said in the other language, and nothing is to be done about it.
+        desk.session.say(None)
     desk.window, desk.actions = shared.window(old.arrivals)
     desk.state.retell()
     if not old.isMaximized() and not old.isFullScreen():

@@ -191,8 +191,10 @@ def _taken_heading(panel: QWidget) -> QWidget | None:
 
 def _first_focus(panel: QWidget) -> QWidget | None:
     """What takes the focus when somebody goes to a pane."""
-    proxy = panel.focusProxy()
-    candidates = [proxy] if proxy else [panel, *panel.findChildren(QWidget)]
+    chosen = panel
+    while proxy := chosen.focusProxy():
+        chosen = proxy
+    candidates = [chosen] if chosen is not panel else [panel, *panel.findChildren(QWidget)]
     able = (one for one in candidates if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(panel))
     return next((one for one in able if one.isEnabled()), None)
 

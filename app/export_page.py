@@ -19,6 +19,7 @@ from .page_texts import page_texts
 from .page_values import Packed, layer_values, whole_layers
 from .resources import ASSETS
 from .wishes import Focus, Look
+from .wording import class_name
 
 _LONGER = 1600
 """Pixels along the longer side of the photo in the page, at most."""
@@ -67,7 +68,7 @@ def page_facts(
         "picture": {"name": engine.picture.name, "width": width, "height": height},
         "input": list(outcome.input_size),
         "affine": [affine.left, affine.top, affine.across, affine.down],
-        "predictions": [[one.label, _finite(one.probability)] for one in outcome.predictions],
+        "predictions": [[class_name(one), _finite(one.probability)] for one in outcome.predictions],
         "missed": [list(one) for one in translated_reasons(outcome.missed)],
         "colours": {name: packed.add(table(name)) for name in COLOUR_MAPS},
         "look": _look(look),

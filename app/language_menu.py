@@ -17,9 +17,9 @@ class LanguageMenu(QObject):
 
     def entry(self) -> QMenu:
         """What stands in the menu of the view."""
-        chosen = [self._choice(key, self.tr("Language: {0}").format(name)) for key, name in LANGUAGES.items()]
         of_system = self._choice("system", self.tr("Language: as the system"))
-        return submenu("Language / 语言", [of_system, *chosen], self._window)
+        named = [self._choice(key, self.tr("Language: {0}").format(name)) for key, name in LANGUAGES.items()]
+        return submenu("Language / 语言", [of_system, *named], self._window)
 
     def _choice(self, name: str, text: str) -> QAction:
         return self._add(text, lambda: self._choose(name), on=lambda _: self._language.wished == name)

@@ -193,12 +193,20 @@ def _has_place(layer: Layer) -> bool:
     return layer.grid is not None and layer.grid.keys is not None
 
 
+def _has_placed_queries(layer: Layer) -> bool:
+    queries = None if layer.grid is None else layer.grid.queries
+    return queries is not None and not np.isnan(queries[:, 0]).all()
+
+
 def _query(layer: Layer, fields: Mapping[str, Any]) -> int | None:
-    """The query's number: given, or of the query at a place, or of the class token; None for the mean over all."""
+    """The query's number: given, or of the query at a place, or of the class token; None for the mean over all.
+
+    Where no query has a place, as in class attention, a place picks none.
+    """
     asked = fields.get("query")
     if layer.kind != "heads" or isinstance(asked, int):
         return asked if layer.kind == "heads" else None
-    if asked is None:
+    if asked is None or not _has_placed_queries(layer):
         return 0 if layer.info().prefix else None
     found = layer.grid.query_at(*asked) if layer.grid is not None else None
     if found is None:

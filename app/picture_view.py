@@ -51,6 +51,7 @@ class PictureView(QWidget):
         column.addWidget(self._panes, 1)
         column.addWidget(self._doubt)
         column.addWidget(self._readout)
+        self.setFocusProxy(self.first.stage)
 
     def _connect(self, pane: StagePane, other: StagePane) -> None:
         pane.stage.point_clicked.connect(self._on_clicked)

@@ -1,5 +1,7 @@
 """The prediction, and which network made it."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..widgets.prediction_bars import PredictionBars
@@ -8,6 +10,7 @@ from .docks import HEADING
 from .looking import Looking
 from .source_texts import about_class
 from .state import State
+from .wording import class_name
 
 
 class PredictionPanel(QWidget):
@@ -31,7 +34,7 @@ class PredictionPanel(QWidget):
     def _on_changed(self, names: frozenset[str]) -> None:
         now = self._state.now
         if "outcome" in names and now.outcome:
-            self._bars.set_predictions(now.outcome.predictions)
+            self._bars.set_predictions(tuple(replace(one, label=class_name(one)) for one in now.outcome.predictions))
         if names & {"outcome", "focus"} and now.outcome:
             self._bars.set_chosen(self._place())
         if "made_by" in names and now.made_by:

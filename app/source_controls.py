@@ -8,6 +8,7 @@ from .looking import Looking
 from .source_texts import about_class, second_names, source_names
 from .state import State
 from .wishes import Second
+from .wording import class_name
 
 
 class SourceControls(QWidget):
@@ -103,7 +104,7 @@ class SourceOptions(QWidget):
         self._class.clear()
         self._class.addItem(self.tr("the most probable"), None)
         for one in outcome.predictions if outcome else ():
-            self._class.addItem(one.label, one.index)
+            self._class.addItem(class_name(one), one.index)
 
     def _show(self) -> None:
         focus = self._state.now.focus

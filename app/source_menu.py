@@ -10,6 +10,7 @@ from .session import Session
 from .source_texts import second_names, source_names
 from .state import Fields, State
 from .wishes import Second, Source
+from .wording import class_name
 
 _DISCARDS = (0.0, 0.5, 0.8, 0.9, 0.95)
 
@@ -91,7 +92,7 @@ class SourceMenu(QObject):
         """The most probable classes of the pass; a class that is none of them is chosen elsewhere."""
         self._classes.clear()
         outcome, focus = self._state.now.outcome, self._state.now.focus
-        named = [(one.index, one.label) for one in outcome.predictions] if outcome else []
+        named = [(one.index, class_name(one)) for one in outcome.predictions] if outcome else []
         for index, label in ((None, self.tr("The most probable")), *named):
             action = self._classes.addAction(label, lambda index=index: self._looking.focus(target=index))
             action.setCheckable(True)

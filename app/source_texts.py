@@ -5,6 +5,7 @@ from ..widgets.texts import tr
 from .shown_map import Overlay
 from .state import Answer, Fields
 from .wishes import Second, Source
+from .wording import class_name
 
 
 def source_names() -> dict[Source, str]:
@@ -55,8 +56,8 @@ def target_name(now: Fields) -> str:
     """The class that attributions are made for."""
     predictions = now.outcome.predictions if now.outcome else ()
     if now.focus.target is None:
-        return predictions[0].label if predictions else tr("the most probable class")
-    named = next((one.label for one in predictions if one.index == now.focus.target), None)
+        return class_name(predictions[0]) if predictions else tr("the most probable class")
+    named = next((class_name(one) for one in predictions if one.index == now.focus.target), None)
     labels = now.made_by.labels if now.made_by else ()
     known = labels[now.focus.target] if now.focus.target < len(labels) else None
     return named or known or tr("class {0}").format(now.focus.target)

@@ -74,6 +74,7 @@ class StagePanel(QWidget):
         view = self._state.now.focus.view
         self._choice.set_chosen(view)
         self._stack.setCurrentWidget(self._views[view])
+        self.setFocusProxy(self._views[view])
         self._sources.setVisible(view == "picture")
 
     def _show_title(self) -> None:

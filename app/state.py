@@ -109,6 +109,8 @@ class Fields:
     focus: Focus = field(default_factory=Focus)
     answers: dict[str, Answer] = field(default_factory=dict)
     """The newest answer of each slot; see `questions`."""
+    refused: dict[str, str] = field(default_factory=dict)
+    """Slots that get no answer, and why; "" where the user stopped it."""
 
 
 class State(QObject):

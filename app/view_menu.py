@@ -23,8 +23,6 @@ class ViewMenu(QObject):
         super().__init__(window)
         self._window, self._looking, self._settings = window, looking, settings
         self._set_theme, self._add = set_theme, add
-        self.more: Entries = []
-        """What else belongs at the end, such as the languages."""
 
     def entries(self) -> Entries:
         """What stands in the menu."""
@@ -41,7 +39,6 @@ class ViewMenu(QObject):
             submenu(self.tr("Panes"), self._panes(), window),
             add(self.tr("Full screen"), self._turn_full_screen, "F11"),
             submenu(self.tr("Theme"), self._themes(), window),
-            *self.more,
         ]
 
     def _view(self, view: View, text: str, key: str) -> QAction:

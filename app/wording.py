@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..models.records import LayerInfo, ModelInfo, PassInfo
+from ..models.records import LayerInfo, ModelInfo, PassInfo, Prediction
 from ..widgets.sentences import translated
 from ..widgets.texts import tr
 from .wishes import Focus
@@ -87,6 +87,12 @@ def memory(size: int, device: str) -> list[str]:
         return []
     amount = f"{size / 2**30:.1f} GiB" if size >= 2**30 else f"{size / 2**20:.0f} MiB"
     return [tr("{0} at most").format(amount) if device.startswith("cuda") else tr("engine {0}").format(amount)]
+
+
+def class_name(prediction: Prediction) -> str:
+    """The name of a class; its number where nobody has named it."""
+    nameless = prediction.label == f"class {prediction.index}"
+    return tr("class {0}").format(prediction.index) if nameless else prediction.label
 
 
 def value_text(value: float) -> str:

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QDeadlineTimer, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 PATIENCE_MS = 60_000
 _AGAIN_MS = 15
@@ -45,6 +45,10 @@ Story = Iterator[Step]
 class Keyboard(Protocol):
     """What presses keys."""
 
+    def is_ready(self) -> bool:
+        """Whether a window has the keys."""
+        ...
+
     def press(self, keys: str) -> None:
         """One key, with those that are held down."""
         ...
@@ -56,6 +60,14 @@ class Keyboard(Protocol):
 
 class QtKeyboard:
     """Key events as the platform sends them, to the window that has the focus: shortcuts and input go their own way."""
+
+    def is_ready(self) -> bool:
+        """Where nobody manages windows, the one below a dialog gets the keys once that is closed."""
+        if QGuiApplication.focusWindow() is None:
+            shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow) and one.isVisible()]
+            for window in shown:
+                window.activateWindow()
+        return QGuiApplication.focusWindow() is not None and QApplication.activeWindow() is not None
 
     def press(self, keys: str) -> None:
         """One key, with those that are held down."""
@@ -70,6 +82,10 @@ class QtKeyboard:
 
 class XKeyboard:
     """Key events of the X server, by xdotool: from outside the program, as a user's are."""
+
+    def is_ready(self) -> bool:
+        """Whether a window has the keys."""
+        return QGuiApplication.focusWindow() is not None and QApplication.activeWindow() is not None
 
     def press(self, keys: str) -> None:
         """One key, with those that are held down."""
@@ -95,8 +111,18 @@ class Driver:
         QTimer.singleShot(0, self._go)
 
     def _go(self) -> None:
-        if self._awaited is not None and not self._awaited.holds():
-            self._still_waiting(self._awaited)
+        broken = True
+        try:
+            self._go_on()
+            broken = False
+        finally:
+            if broken:
+                self._fail("an error, told above")
+
+    def _go_on(self) -> None:
+        awaited = self._awaited or Wait("a window has the keys", self._keyboard.is_ready)
+        if not (awaited.holds() and self._keyboard.is_ready()):
+            self._still_waiting(awaited)
             return
         self._awaited = None
         step = next(self._story, None)
@@ -117,14 +143,16 @@ class Driver:
 
     def _still_waiting(self, awaited: Wait) -> None:
         if self._deadline.hasExpired():
-            focus = QApplication.focusWidget()
-            self.failed = f"did not come about: {awaited.what}; the focus is on {focus!r}"
-            # A loop of a dialog within the application's ends with it.
-            while dialog := QApplication.activeModalWidget():
-                dialog.close()
-            QApplication.exit(1)
+            self._fail(f"did not come about: {awaited.what}; the focus is on {QApplication.focusWidget()!r}")
         else:
             QTimer.singleShot(_AGAIN_MS, self._go)
+
+    def _fail(self, why: str) -> None:
+        self.failed, self._story = why, iter(())
+        # A loop of a dialog within the application's ends with the dialog.
+        while dialog := QApplication.activeModalWidget():
+            dialog.close()
+        QApplication.exit(1)
 
 
 def pressed_until(key: str, what: str, holds: Callable[[], bool], at_most: int = 40) -> Story:

@@ -19,7 +19,7 @@ from attnscope.widgets.export_form import ExportForm
 from attnscope.widgets.heads_wall import HeadsWall
 from attnscope.widgets.stage import Stage
 from PIL import Image
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from .keyboard_driver import Driver, Keyboard, Press, QtKeyboard, Story, Type, Wait, XKeyboard, pressed_until
 
@@ -41,6 +41,7 @@ def opened(desk: Desk, picture: Path) -> Story:
     yield Press("Ctrl+O")
     yield Wait("the file dialog is there", lambda: isinstance(QApplication.activeWindow(), QFileDialog))
     yield Type(str(picture))
+    yield Wait("the file is named", lambda: file_line() == str(picture))
     yield Press("Return")
     yield Wait("the picture is shown and recorded", lambda: settled(desk) and shown(desk) == picture.name)
 
@@ -133,6 +134,12 @@ def kind(desk: Desk) -> str:
     """Of the layer that is looked at."""
     assert desk.state.now.outcome is not None
     return desk.state.now.outcome.layers[desk.state.now.focus.layer].kind
+
+
+def file_line() -> str:
+    """What stands in the line of the file dialog."""
+    dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog)]
+    return dialogs[0].findChild(QLineEdit, "fileNameEdit").text() if dialogs else ""
 
 
 def palette_is_open(desk: Desk) -> bool:

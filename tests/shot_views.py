@@ -9,11 +9,12 @@ from attnscope.app.resources import samples
 from attnscope.app.spatial_page import SpatialPage
 from attnscope.app.state import Notice
 from attnscope.models.networks.tour import EMBEDDED_WEIGHTS
-from attnscope.widgets.layer_list import LayerList
+from attnscope.widgets.command_palette import CommandPalette
+from attnscope.widgets.layer_search import LayerSearch
 from attnscope.widgets.offer_picker import OfferPicker
 from attnscope.widgets.thumbnail_view import ThumbnailView
 from PIL import Image
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
 
 from .shot_desk import ShotDesk
 
@@ -127,8 +128,7 @@ def _plain(shot: ShotDesk) -> None:
 
 
 def _rail_found(shot: ShotDesk) -> None:
-    shot.desk.window.findChild(LayerList).focus_search()
-    shot.application.focusWidget().setText("layer3 1")
+    shot.desk.window.findChild(LayerSearch).setText("layer3 1")
 
 
 def _album(shot: ShotDesk) -> None:
@@ -158,7 +158,7 @@ def _video(shot: ShotDesk) -> None:
 def _palette(words: str) -> Callable[[ShotDesk], None]:
     def show(shot: ShotDesk) -> None:
         shot.desk.actions.palette.open()
-        shot.application.focusWidget().setText(words)
+        shot.desk.window.findChild(CommandPalette).findChild(QLineEdit).setText(words)
 
     return show
 

@@ -18,6 +18,8 @@ _CONTEXT = "sentences"
 _HOLE = re.compile(r"\{(\d+)\}")
 _JOINTS = {" · ": " · ", "; ": "；", ": ": "：", ", ": "，"}
 """What may stand between two sentences, or the parts of one, that were put together."""
+_OF_A_FILE = re.compile(r"(.+?) ((?:is|begins with) .+?)\.", re.DOTALL)
+"""What is said of a file, behind its name."""
 _SOME, _ADDED = "(.*?)", r"((?: \(.*\)| and .* more)?)"
 """What a hole may hold; and one right behind another, where only something in addition can be told from it."""
 
@@ -45,6 +47,9 @@ def _translated(sentence: str) -> str:
         if found is not None:
             inner = [_translated(part) if part else part for part in found]
             return _filled(QCoreApplication.translate(_CONTEXT, template.text), inner)
+    found = _OF_A_FILE.fullmatch(sentence)
+    if found is not None and (told := _translated(found[2])) != found[2]:
+        return f"{found[1]} {told}。"
     return _by_parts(sentence)
 
 

@@ -5513,6 +5513,10 @@ standard deviation {1}</source>
         <translation>tour 网络</translation>
     </message>
     <message>
+        <source>tour, cbam/resnet50, se/resnet50, bam/resnet50, torchvision/NAME, timm/NAME, hf/ORG/NAME, path/to/file.py:callable and package.module:callable</source>
+        <translation>tour、cbam/resnet50、se/resnet50、bam/resnet50、torchvision/NAME、timm/NAME、hf/ORG/NAME、path/to/file.py:callable 和 package.module:callable</translation>
+    </message>
+    <message>
         <source>transformers is not installed: run pip install &quot;attnscope[hf]&quot;.</source>
         <translation>没有安装 transformers：请运行 pip install &quot;attnscope[hf]&quot;。</translation>
     </message>

@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from attnscope.app.__main__ import main
 from attnscope.app.assembly import Desk
 from attnscope.app.language import speak, spoken
+from attnscope.app.resources import first_sample
 from attnscope.app.settings import Settings
 from attnscope.app.state import Notice
+from attnscope.app.wording import class_name
+from attnscope.models.records import Prediction
+from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
@@ -153,3 +158,28 @@ def test_the_buttons_of_qt_speak_it_too(qapp: QApplication, qtbot: QtBot) -> Non
     qtbot.addWidget(box)
     assert box.buttons()[0].text() == "取消"
     speak(qapp, "en")
+
+
+def test_a_class_that_nobody_has_named_is_called_by_its_number_in_the_language(qapp: QApplication) -> None:
+    speak(qapp, "zh_CN")
+    assert class_name(Prediction("class 7", 0.5, 7)) == "类别 7"
+    assert class_name(Prediction("class 7", 0.5, 8)) == "class 7"
+    assert class_name(Prediction("star", 0.5, 7)) == "star"
+    speak(qapp, "en")
+    assert class_name(Prediction("class 7", 0.5, 7)) == "class 7"
+
+
+def test_an_export_speaks_the_language_that_it_is_asked_for(qapp: QApplication, tmp_path: Path) -> None:
+    words = ["export", str(first_sample()), "-o", str(tmp_path), "--formats", "png,html", "--layers", "encoder.0.*"]
+    assert main([*words, "--device", "cpu", "--language", "zh_CN"]) == 0
+    speak(qapp, "en")
+    (page,) = tmp_path.glob("*.html")
+    assert '<html lang="zh"' in page.read_text(encoding="utf-8")
+    captions = [described(path) for path in tmp_path.glob("*.png")]
+    assert len(captions) > 0
+    assert [caption for caption in captions if "tour 网络" not in caption] == []
+
+
+def described(path: Path) -> str:
+    with Image.open(path) as image:
+        return image.info["Description"]

@@ -50,7 +50,7 @@ UNSAID = (
     "connection refused",
     "permission denied",
     "no list",
-    "tour, cbam/resnet50, ",
+    "tour, cbam/resnet50, se/resnet50, torchvision",
     "--engine ",
     "style=",
 )

@@ -36,6 +36,11 @@ def test_a_sentence_within_a_sentence_is_translated_too(chinese: None) -> None:
     )
 
 
+def test_what_is_said_of_a_file_follows_its_name(chinese: None) -> None:
+    sentence = "我的 a b.pt is an archive (tar): unpack it, and choose the file of weights in it."
+    assert translated(sentence) == "我的 a b.pt 是归档 (tar)：请解压，并选择其中的权重文件。"
+
+
 def test_the_parts_of_a_list_are_translated_each(chinese: None) -> None:
     assert translated("guessed places; dropout is on: the weights are those before it") == (
         "位置为推测；dropout 已打开：权重是它之前的"
