@@ -88,7 +88,7 @@ class Asking(QObject):
 
     def _refresh(self) -> None:
         now = self._state.now
-        if now.outcome is None or not now.outcome.layers:
+        if now.outcome is None:
             self._state.update(answers={}, refused={})
             return
         wanted = self._wanted(now.outcome)

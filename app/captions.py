@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ..widgets.sentences import translated
 from ..widgets.texts import tr
+from .asked_query import as_answered
 from .source_texts import source_text, target_name
 from .state import Answer, Fields
 from .wishes import Look
@@ -29,10 +30,12 @@ def layer_caption(now: Fields, every_head: bool = False, query: bool = True, col
 
 
 def _joined(now: Fields, every_head: bool, query: bool, colours: list[str]) -> str:
-    if now.picture is None or now.outcome is None or not now.outcome.layers:
+    if now.picture is None or now.outcome is None:
         return now.picture.name if now.picture else ""
-    layer = now.outcome.layers[now.focus.layer]
     whole = now.focus.source in PASS_WIDE
+    if not now.outcome.layers:
+        return " · ".join([now.picture.name, network_text(now), *(_of_source(now) if whole else [])])
+    layer = now.outcome.layers[now.focus.layer]
     title = "" if whole else layer.title
     parts = [now.picture.name, network_text(now), title, *_of_source(now), *_of_heads(now, every_head, query)]
     if layer.kind == "channel" and now.focus.channel is not None and now.focus.source == "weights":
@@ -136,7 +139,7 @@ def _of_heads(now: Fields, every_head: bool, with_query: bool) -> list[str]:
         return []
     shown = now.answers.get("source" if focus.source != "weights" else "map")
     resolved = shown.message.header.get("query") if shown else None
-    query = query_text(layer, focus, resolved)
+    query = query_text(layer, as_answered(focus, shown), resolved)
     if focus.source != "weights":
         return [query] if focus.source == "gradient_rollout" else [_combined(now), query]
     heads = tr("{0} heads").format(layer.heads) if every_head else head_text(layer, focus)

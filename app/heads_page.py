@@ -12,7 +12,7 @@ from .similarity_tab import SimilarityTab
 from .state import State
 from .token_places import Place, token_places
 
-_SHOWN = frozenset({"answers", "look", "focus", "outcome"})
+_SHOWN = frozenset({"answers", "refused", "look", "focus", "outcome"})
 
 
 class HeadsPage(QWidget):

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ..widgets.empty_page import EmptyPage
 from ..widgets.head_grid import HeadGrid
+from ..widgets.sentences import translated
+from .asked_query import as_answered
 from .captions import head_captions
 from .looking import Looking
 from .pins_part import PinsPart
@@ -28,8 +30,6 @@ class HeadsTab(QWidget):
         self._grid.set_legend(
             self.tr("H: entropy of its weights in nats\nd: mean distance to what it looks at, in pixels of the input")
         )
-        nowhere = self.tr("No place on the picture")
-        self._empty.set_text(nowhere, self.tr("The matrix shows all weights"))
         self._late = QTimer(self, interval=_LATE_MS, singleShot=True)
         self._late.timeout.connect(lambda: self._grid.set_faded(True))
         self._lay_out()
@@ -49,21 +49,32 @@ class HeadsTab(QWidget):
         assert now.outcome
         layer = now.outcome.layers[now.focus.layer]
         placed = layer.places is not None
-        self._pages.setCurrentWidget(self._grid if placed else self._empty)
+        refused = placed and "heads" in now.refused
+        self._pages.setCurrentWidget(self._grid if placed and not refused else self._empty)
+        self._say_why_not(now.refused.get("heads", "") if placed else None)
         self._query.setVisible(placed)
         self._pins.setVisible(placed)
         if not placed:
             return
-        self._query.show_choice(layer, now.focus)
+        self._query.show_choice(layer, as_answered(now.focus, now.answers.get("heads")))
         self._pins.show_pins(now)
         self._grid.set_selected(now.focus.head)
         answer = now.answers.get("heads")
-        if answer is not None:
+        if refused:
+            self._late.stop()
+        elif answer is not None:
             self._late.stop()
             self._grid.set_faded(False)
             self._show_heads(answer)
         elif not self._late.isActive():
             self._late.start()
+
+    def _say_why_not(self, refused: str | None) -> None:
+        """What stands where there are no maps: None where the layer has no place on the picture at all."""
+        if refused is None:
+            self._empty.set_text(self.tr("No place on the picture"), self.tr("The matrix shows all weights"))
+        else:
+            self._empty.set_text(self.tr("Nothing to be shown"), translated(refused))
 
     def _show_heads(self, answer: Answer) -> None:
         now, values = self._state.now, answer.array()

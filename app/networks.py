@@ -39,6 +39,8 @@ class Networks(QObject):
         self.trusted: str | None = None
         """The file that the user said he trusts, for as long as the program runs."""
         self._asked: dict[int, dict[str, Any]] = {}
+        self._said_of_it: Notice | None = None
+        """What was said of the network that is loaded."""
 
     @property
     def request(self) -> ModelRequest:
@@ -143,8 +145,9 @@ class Networks(QObject):
         if info.notes:
             absent = any("--download" in note for note in info.notes)
             told = remedies("absent") if absent else ()
-            self._state.update(notice=Notice(" ".join(map(translated, info.notes)), "warning", told))
-        elif self._state.now.notice and self._state.now.notice.level == "error":
+            self._said_of_it = Notice(" ".join(map(translated, info.notes)), "warning", told)
+            self._state.update(notice=self._said_of_it)
+        elif (before := self._state.now.notice) and (before.level == "error" or before == self._said_of_it):
             self._state.update(notice=None)
         self.loaded.emit()
 

@@ -10,7 +10,7 @@ from ..widgets.text_line import TextLine
 from .hovering import Hovering
 from .looking import Looking
 from .reading import reading
-from .shown_map import Overlay, overlay_of, second_overlay_of
+from .shown_map import Overlay, overlay_of, pin_boxes, second_overlay_of
 from .source_texts import doubt, source_text, value_name
 from .stage_pane import StagePane
 from .state import State
@@ -76,7 +76,7 @@ class PictureView(QWidget):
         self._overlays = overlay_of(now), second_overlay_of(now)
         for pane, overlay in zip((self.first, self.second), self._overlays, strict=True):
             pane.show_overlay(overlay)
-            pane.stage.set_pins(self._pins())
+            pane.stage.set_pins(pin_boxes(now, self._overlays[0], self._outcome()))
         self._show_arrangement()
 
     def _show_pictures(self) -> None:
@@ -91,17 +91,6 @@ class PictureView(QWidget):
         """The pass of the picture that is on screen."""
         now = self._state.now
         return now.outcome if now.pictured is now.picture else None
-
-    def _pins(self) -> list[tuple[float, float, float, float]]:
-        """The cells around the pinned places."""
-        now, overlay, outcome = self._state.now, self._overlays[0], self._outcome()
-        if outcome is None or overlay is None:
-            return []
-        width, height = overlay.cell
-        centres = [outcome.affine.to_image(row + 0.5, column + 0.5) for row, column in now.focus.pins]
-        left, top = overlay.box[:2]
-        corners = [(left + (x - left) // width * width, top + (y - top) // height * height) for y, x in centres]
-        return [(x, y, width, height) for x, y in corners]
 
     def _show_arrangement(self) -> None:
         """Which panes are seen, and what stands above and below them."""
@@ -136,7 +125,8 @@ class PictureView(QWidget):
     def _on_clicked(self, x: float, y: float) -> None:
         place = self._place(x, y)
         now = self._state.now
-        if place and now.outcome and (now.outcome.layers[now.focus.layer].kind == "heads" or self._asks_tokens()):
+        layers = now.outcome.layers if now.outcome else ()
+        if place and layers and (layers[now.focus.layer].kind == "heads" or self._asks_tokens()):
             self._looking.pick(place)
 
     def _asks_tokens(self) -> bool:
@@ -145,7 +135,7 @@ class PictureView(QWidget):
     def _place(self, x: float, y: float) -> tuple[int, int] | None:
         """(row, column) of the network's input at a pixel of the picture; None beside what it saw."""
         outcome = self._outcome()
-        if outcome is None or not outcome.layers:
+        if outcome is None:
             return None
         row, column = outcome.affine.to_input(y, x)
         rows, columns = outcome.input_size

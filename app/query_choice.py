@@ -6,6 +6,7 @@ from ..models.records import LayerInfo
 from ..widgets.segments import Segments
 from .looking import Looking
 from .wishes import Focus
+from .wording import query_of_none
 
 
 class QueryChoice(QWidget):
@@ -41,7 +42,7 @@ class QueryChoice(QWidget):
 
     def show_choice(self, layer: LayerInfo, focus: Focus) -> None:
         """Show what is chosen; a place that was picked before it can only be picked again on the picture."""
-        self._class.setText(self.tr("class token") if layer.prefix else self.tr("mean over queries"))
+        self._class.setText(query_of_none(layer))
         place = focus.query
         where = f"({place[0]}, {place[1]})" if isinstance(place, tuple) else "" if place is None else str(place)
         self._picked.setText(self.tr("picked {0}").format(where) if where else self.tr("click the picture"))

@@ -11,6 +11,8 @@ _PASS_WIDE = ("gradcam", "gradients")
 
 def questions(outcome: PassInfo, focus: Focus, look: Look, beside: PassInfo | None = None) -> dict[str, Question]:
     """Slot -> question, most urgent first: what is on screen, previews, proofs, then what a step would show."""
+    if not outcome.layers:
+        return _panes(None, focus, beside is not None)
     layer = outcome.layers[focus.layer]
     wanted = {**_panes(layer, focus, beside is not None), **_detail(layer, focus), **_views(outcome, focus)}
     wanted |= _ranges(outcome, focus.layer, look)
@@ -77,18 +79,23 @@ def _map(focus: Focus) -> Question:
     )
 
 
-def _panes(layer: LayerInfo, focus: Focus, beside: bool) -> dict[str, Question]:
-    """What both panes of the stage show beyond the layer's own weights, and the same of the pinned picture."""
-    wanted = {}
-    if (first := _of_source(focus.source, focus)) is not None:
-        wanted["source"] = first
-    if (second := _of_source(focus.second, focus)) is not None:
-        wanted["second"] = second
+def _panes(layer: LayerInfo | None, focus: Focus, beside: bool) -> dict[str, Question]:
+    """What both panes of the stage show beyond the layer's own weights, and the same of the pinned picture.
+
+    A network without attention has what is about the whole of it.
+    """
+    slots = {"source": focus.source, "second": focus.second}
+    asked = {slot: _of_source(one, focus) for slot, one in slots.items() if layer or one in _PASS_WIDE}
+    wanted = {slot: question for slot, question in asked.items() if question is not None}
     if beside and focus.second in ("beside", "difference"):
-        shown = {"source": wanted["source"]} if "source" in wanted else _detail(layer, focus)
+        shown = {"source": wanted["source"]} if "source" in wanted else _own(layer, focus)
         also = {slot: question for slot, question in shown.items() if slot in ("map", "feature", "source")}
         wanted |= {f"beside:{slot}": dataclasses.replace(q, beside=True) for slot, q in also.items()}
     return wanted
+
+
+def _own(layer: LayerInfo | None, focus: Focus) -> dict[str, Question]:
+    return {} if layer is None else _detail(layer, focus)
 
 
 def _of_source(source: str, focus: Focus) -> Question | None:

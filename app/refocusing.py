@@ -8,8 +8,8 @@ from .wishes import Focus
 
 def alike(before: PassInfo, after: PassInfo) -> bool:
     """Whether what was looked at in one pass is there in the other too."""
-    layers = [[(layer.title, layer.kind, layer.heads, layer.prefix) for layer in one.layers] for one in (before, after)]
-    return layers[0] == layers[1] and before.input_size == after.input_size
+    names = [[layer.title for layer in one.layers] for one in (before, after)]
+    return names[0] == names[1] and before.input_size == after.input_size
 
 
 def elsewhere(focus: Focus) -> Focus:

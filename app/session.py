@@ -1,5 +1,6 @@
 """Turns wishes into numbered requests and answers into state: pictures, passes, and the engine's life."""
 
+import dataclasses
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -178,7 +179,9 @@ class Session(QObject):
         self._crashes = 0
         now = self.state.now
         same = now.outcome is not None and alike(now.outcome, outcome)
-        focus = now.focus if same else elsewhere(now.focus)
+        focus = fitting(now.focus, outcome) if same else elsewhere(now.focus)
+        if same and now.made_by is not None and now.model is not None and now.made_by.labels != now.model.labels:
+            focus = dataclasses.replace(focus, target=None)  # of another list of classes
         if self._focus_wish is not None:
             focus, self._focus_wish = fitting(self._focus_wish, outcome), None
         picture, self._coming = self._coming or now.picture, None

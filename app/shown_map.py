@@ -1,14 +1,19 @@
 """What lies over the picture in each pane: a pure function of the state."""
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from ..models.records import PassInfo
+from .border_cells import NONE, Padding, up_to_border
 from .scale import limits, own_limits
 from .state import Answer, Fields
 from .wishes import Source
+
+Box = tuple[float, float, float, float]
 
 DIVERGING = "vik"
 """The colours of a difference: nothing is in their middle."""
@@ -30,6 +35,8 @@ class Overlay:
     """The cell of the picked query."""
     query: int | None = None
     colours: str = "inferno"
+    padding: Padding = NONE
+    """Cells that repeat the outermost ones, so that the map reaches the border."""
 
     def at(self, x: float, y: float) -> tuple[tuple[int, int], float] | None:
         """The cell under a pixel of the picture, and its value."""
@@ -38,7 +45,12 @@ class Overlay:
         row, column = int(np.floor((y - top) / height * rows)), int(np.floor((x - left) / width * columns))
         if not (0 <= row < rows and 0 <= column < columns) or not np.isfinite(self.values[row, column]):
             return None
-        return (row, column), float(self.values[row, column])
+        (above, below), (before, after) = self.padding
+        own = (
+            min(max(row - above, 0), rows - above - below - 1),
+            min(max(column - before, 0), columns - before - after - 1),
+        )
+        return own, float(self.values[row, column])
 
     @property
     def cell(self) -> tuple[float, float]:
@@ -49,7 +61,7 @@ class Overlay:
 
 def overlay_of(now: Fields) -> Overlay | None:
     """The overlay of the first pane; None while there is nothing to lay over the picture that is on screen."""
-    if now.outcome is None or not now.outcome.layers or now.picture is not now.pictured:
+    if now.outcome is None or now.picture is not now.pictured:
         return None
     if now.hovered is not None and now.focus.source == "weights":
         return _of_answer(now, now.hovered, now.outcome)
@@ -58,7 +70,7 @@ def overlay_of(now: Fields) -> Overlay | None:
 
 def second_overlay_of(now: Fields) -> Overlay | None:
     """The overlay of the second pane; None where it shows none, or has none yet."""
-    if now.outcome is None or not now.outcome.layers or now.picture is not now.pictured:
+    if now.outcome is None or now.picture is not now.pictured:
         return None
     second = now.focus.second
     if second in ("", "photo"):
@@ -113,9 +125,22 @@ def _of_answer(now: Fields, answer: Answer, outcome: PassInfo) -> Overlay:
     low, high = limits(now.look, kind, _with_twin(now, answer), ranges_of(now))
     box = header.get("box")
     marker = outcome.affine.box(tuple(box)) if box and isinstance(answer.question.query, tuple | int) else None
-    shown = strongest(values, now.look.keep)
-    place = outcome.affine.box(tuple(header["extent"]))
-    return Overlay(shown, place, low, high, marker, header.get("query"), now.look.colours)
+    kept = strongest(values, now.look.keep)
+    return _placed(outcome, kept, header, low, high, marker, now.look.colours)
+
+
+def _placed(
+    outcome: PassInfo,
+    values: np.ndarray,
+    header: Mapping[str, Any],
+    low: float,
+    high: float,
+    marker: Box | None,
+    colours: str,
+) -> Overlay:
+    """The map over the picture, up to the border of what the network saw."""
+    shown, extent, padding = up_to_border(values, tuple(header["extent"]), outcome.input_size)
+    return Overlay(shown, outcome.affine.box(extent), low, high, marker, header.get("query"), colours, padding)
 
 
 def _with_twin(now: Fields, answer: Answer) -> np.ndarray:
@@ -130,8 +155,8 @@ def _of_feature(now: Fields, answer: Answer, outcome: PassInfo) -> Overlay:
     """A feature map has no scale in common with the weights: before and after the gate share one of their own."""
     before, after = answer.array("before"), answer.array("after")
     low, high = own_limits(now.look, "spatial", np.stack([before, after]))
-    box = outcome.affine.box(tuple(answer.message.header["extent"]))
-    return Overlay(before if now.focus.before else after, box, low, high, colours=now.look.colours)
+    shown = before if now.focus.before else after
+    return _placed(outcome, shown, answer.message.header, low, high, None, now.look.colours)
 
 
 def _of_attribution(now: Fields, answer: Answer, outcome: PassInfo) -> Overlay:
@@ -143,8 +168,7 @@ def _of_attribution(now: Fields, answer: Answer, outcome: PassInfo) -> Overlay:
         high = float(header["high"])  # a few pixels alone would leave the rest dark
     box = header.get("box")
     marker = outcome.affine.box(tuple(box)) if box and now.focus.query is not None else None
-    place = outcome.affine.box(tuple(header["extent"]))
-    return Overlay(strongest(values, now.look.keep), place, low, high, marker, header.get("query"), now.look.colours)
+    return _placed(outcome, strongest(values, now.look.keep), header, low, high, marker, now.look.colours)
 
 
 def _difference(first: Overlay | None, second: Overlay | None) -> Overlay | None:
@@ -154,4 +178,19 @@ def _difference(first: Overlay | None, second: Overlay | None) -> Overlay | None
     less = first.values - second.values
     finite = np.abs(less[np.isfinite(less)])
     reach = max(float(finite.max()) if finite.size else 0.0, 1e-6)
-    return Overlay(less, first.box, -reach, reach, first.marker, first.query, DIVERGING)
+    return Overlay(less, first.box, -reach, reach, first.marker, first.query, DIVERGING, first.padding)
+
+
+def pin_boxes(now: Fields, overlay: Overlay | None, outcome: PassInfo | None) -> list[Box]:
+    """The pinned places: the boxes of the queries there, or until they are known the overlay's cells around them."""
+    if outcome is None or overlay is None:
+        return []
+    answers = [now.answers.get(f"pin:{number}") for number in range(len(now.focus.pins))]
+    boxes = [answer.message.header.get("box") if answer else None for answer in answers]
+    if now.focus.source == "weights" and any(boxes):
+        return [outcome.affine.box(tuple(box)) for box in boxes if box]
+    width, height = overlay.cell
+    centres = [outcome.affine.to_image(row + 0.5, column + 0.5) for row, column in now.focus.pins]
+    left, top = overlay.box[:2]
+    corners = [(left + (x - left) // width * width, top + (y - top) // height * height) for y, x in centres]
+    return [(x, y, width, height) for x, y in corners]

@@ -6,6 +6,7 @@ from ..models.records import LayerInfo
 from ..widgets.segments import Segments
 from ..widgets.stage import Stage
 from ..widgets.text_line import TextLine
+from .asked_query import as_answered
 from .channels_view import ChannelsView
 from .hovering import Hovering
 from .look_controls import LookControls
@@ -93,8 +94,8 @@ class StagePanel(QWidget):
     def _layer_parts(self, layer: LayerInfo) -> list[str]:
         focus = self._state.now.focus
         if layer.kind == "heads":
-            overlay = overlay_of(self._state.now)
-            return [layer.title, head_text(layer, focus), query_text(layer, focus, overlay.query if overlay else None)]
+            overlay, asked = overlay_of(self._state.now), as_answered(focus, self._state.now.answers.get("map"))
+            return [layer.title, head_text(layer, focus), query_text(layer, asked, overlay.query if overlay else None)]
         if layer.kind == "channel" and focus.channel is not None:
             side = self.tr("before its gate") if focus.before else self.tr("after its gate")
             return [layer.title, self.tr("channel {0} {1}").format(focus.channel, side)]

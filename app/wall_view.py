@@ -14,7 +14,7 @@ from .state import Answer, State
 from .wall_scale import row_ends, scale_sentence, shared_ends
 from .wording import query_text
 
-_SHOWN = frozenset({"outcome", "focus", "answers", "look", "picture", "pictured"})
+_SHOWN = frozenset({"outcome", "focus", "answers", "refused", "look", "picture", "pictured"})
 
 
 class WallView(QWidget):
@@ -97,12 +97,13 @@ class WallView(QWidget):
         shared = shared_ends(look, outcome, list(answers.values()), self._answers("range:"))
         for row, index in enumerate(self._placed):
             answer = answers.get(index)
-            shown = None if answer is None else (id(answer), look.scale, look.clip, shared, look.colours)
-            if shown == self._rows.get(row):
+            none = answer is None and f"wall:{index}" in self._state.now.refused
+            shown = none if answer is None else (id(answer), look.scale, look.clip, shared, look.colours)
+            if shown == self._rows.get(row, False):
                 continue
             self._rows[row] = shown
             if answer is None:
-                self.wall.set_maps(row, None)
+                self.wall.set_maps(row, None, none=none)
             else:
                 ends, box = row_ends(look, answer, shared), _box(answer, outcome)
                 self.wall.set_maps(row, answer.array(), ends, box, look.colours)

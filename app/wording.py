@@ -47,7 +47,7 @@ def _few(names: Sequence[str]) -> str:
 def query_text(layer: LayerInfo, focus: Focus, resolved: int | None) -> str:
     """Which query is shown; or the key, where it is shown who looks at it."""
     if focus.query is None:
-        text = tr("class token") if layer.prefix else tr("mean over queries")
+        text = query_of_none(layer)
     elif not isinstance(focus.query, tuple):
         text = tr("query {0}").format(focus.query)
     elif resolved is None:
@@ -55,6 +55,13 @@ def query_text(layer: LayerInfo, focus: Focus, resolved: int | None) -> str:
     else:
         text = tr("query {0} at ({1}, {2})").format(resolved, *focus.query)
     return text if focus.direction == "from" else tr("{0}, seen by all others").format(text)
+
+
+def query_of_none(layer: LayerInfo) -> str:
+    """What is shown where no query is picked."""
+    if layer.queries == 1:
+        return tr("its one query")
+    return tr("class token") if layer.prefix else tr("mean over queries")
 
 
 def head_text(layer: LayerInfo, focus: Focus) -> str:

@@ -13,7 +13,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 PATIENCE_MS = 60_000
 _AGAIN_MS = 15
 """Between two looks at whether something has come about."""
-_X_NAMES = {"Ctrl": "ctrl", "Shift": "shift", "PgDown": "Next", "PgUp": "Prior", "]": "bracketright", "[": "bracketleft"}
+_X_NAMES = {
+    "Ctrl": "ctrl",
+    "Shift": "shift",
+    "PgDown": "Next",
+    "PgUp": "Prior",
+    "]": "bracketright",
+    "[": "bracketleft",
+}
 
 
 @dataclass(frozen=True)
@@ -45,10 +52,6 @@ Story = Iterator[Step]
 class Keyboard(Protocol):
     """What presses keys."""
 
-    def is_ready(self) -> bool:
-        """Whether a window has the keys."""
-        ...
-
     def press(self, keys: str) -> None:
         """One key, with those that are held down."""
         ...
@@ -60,14 +63,6 @@ class Keyboard(Protocol):
 
 class QtKeyboard:
     """Key events as the platform sends them, to the window that has the focus: shortcuts and input go their own way."""
-
-    def is_ready(self) -> bool:
-        """Where nobody manages windows, the one below a dialog gets the keys once that is closed."""
-        if QGuiApplication.focusWindow() is None:
-            shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow) and one.isVisible()]
-            for window in shown:
-                window.activateWindow()
-        return QGuiApplication.focusWindow() is not None and QApplication.activeWindow() is not None
 
     def press(self, keys: str) -> None:
         """One key, with those that are held down."""
@@ -83,10 +78,6 @@ class QtKeyboard:
 class XKeyboard:
     """Key events of the X server, by xdotool: from outside the program, as a user's are."""
 
-    def is_ready(self) -> bool:
-        """Whether a window has the keys."""
-        return QGuiApplication.focusWindow() is not None and QApplication.activeWindow() is not None
-
     def press(self, keys: str) -> None:
         """One key, with those that are held down."""
         names = "+".join(_X_NAMES.get(name, name.lower() if len(name) == 1 else name) for name in keys.split("+"))
@@ -95,6 +86,15 @@ class XKeyboard:
     def type(self, text: str) -> None:
         """Letters."""
         subprocess.run(["xdotool", "type", "--delay", "8", text], check=True)
+
+
+def a_window_has_keys() -> bool:
+    """Where nobody manages windows, the one below a dialog gets the keys once that is closed."""
+    if QGuiApplication.focusWindow() is None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QMainWindow) and window.isVisible():
+                window.activateWindow()
+    return QGuiApplication.focusWindow() is not None and QApplication.activeWindow() is not None
 
 
 class Driver:
@@ -120,17 +120,22 @@ class Driver:
                 self._fail("an error, told above")
 
     def _go_on(self) -> None:
-        awaited = self._awaited or Wait("a window has the keys", self._keyboard.is_ready)
-        if not (awaited.holds() and self._keyboard.is_ready()):
+        awaited = self._awaited or Wait("a window has the keys", a_window_has_keys)
+        if not (awaited.holds() and a_window_has_keys()):
             self._still_waiting(awaited)
             return
         self._awaited = None
         step = next(self._story, None)
         if step is None:
             return
-        # Before the key: what it opens may run a loop of its own, and does not return before it is closed.
-        QTimer.singleShot(_AGAIN_MS, self._go)
-        self._do(step)
+        if isinstance(step, Press):
+            # Before the key: what it opens may run a loop of its own, and does not return before it is closed.
+            QTimer.singleShot(_AGAIN_MS, self._go)
+            self._do(step)
+        else:
+            # After the letters: events are looked at between two of them.
+            self._do(step)
+            QTimer.singleShot(_AGAIN_MS, self._go)
 
     def _do(self, step: Step) -> None:
         if isinstance(step, Press):

@@ -97,7 +97,9 @@ def through_the_wall(desk: Desk) -> Story:
     """To every head of every layer, to another one of them, and back."""
     yield Press("F3")
     yield Wait("the wall", lambda: settled(desk) and desk.state.now.focus.view == "wall")
-    yield from pressed_until("F6", "the focus is on the wall", lambda: isinstance(QApplication.focusWidget(), HeadsWall))
+    yield from pressed_until(
+        "F6", "the focus is on the wall", lambda: isinstance(QApplication.focusWidget(), HeadsWall)
+    )
     yield Press("Right")
     yield Wait("the head beside it", lambda: settled(desk) and desk.state.now.focus.head == 2)
     yield Press("F2")

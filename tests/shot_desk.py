@@ -10,6 +10,7 @@ from attnscope.app.heads_page import HeadsPage
 from attnscope.app.questions import questions
 from attnscope.app.resources import first_sample
 from attnscope.app.settings import Settings
+from attnscope.app.spatial_page import SpatialPage
 from attnscope.app.wishes import Focus, Look
 from attnscope.models.model_request import ModelRequest
 from attnscope.widgets.command_palette import CommandPalette
@@ -120,6 +121,7 @@ class ShotDesk:
         desk.state.update(look=Look(), focus=Focus(), album=())
         window.findChild(HeadsPage).show_tab("heads")
         window.findChild(LayerSearch).clear()
+        window.findChild(SpatialPage).findChild(QAbstractButton).click()
         window.docks.reset()
 
     def grab(self, over: QWidget | None = None) -> QPixmap:

@@ -20,7 +20,7 @@ class ElidedButton(BarButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str, tail: str = "") -> None:
-        """Show another text; the tail behind it is never cut."""
+        """Show another text; the tail behind it is cut only where hardly anything else would be left."""
         self._text, self._tail = text, tail
         self.setAccessibleDescription(self.whole)
         self.updateGeometry()
@@ -47,6 +47,8 @@ class ElidedButton(BarButton):
         self._fit()
 
     def _fit(self) -> None:
-        metrics = self.fontMetrics()
-        room = self.width() - _PADDING + 2 - metrics.horizontalAdvance(self._tail)
-        self.setText(metrics.elidedText(self._text, Qt.TextElideMode.ElideMiddle, max(room, 0)) + self._tail)
+        metrics, room = self.fontMetrics(), self.width() - _PADDING + 2
+        beside = room - metrics.horizontalAdvance(self._tail)
+        text = metrics.elidedText(self._text, Qt.TextElideMode.ElideMiddle, max(beside, _LEAST))
+        left = max(room - metrics.horizontalAdvance(text), 0)
+        self.setText(text + metrics.elidedText(self._tail, Qt.TextElideMode.ElideMiddle, left))

@@ -64,14 +64,15 @@ class HeadsWall(WallSheet):
         limits: Sequence[tuple[float, float]] = (),
         box: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0),
         colour_map: str = "inferno",
+        none: bool = False,
     ) -> None:
-        """The heads of one layer, or None while they are on their way.
+        """The heads of one layer, or None while they are on their way; with `none` they will not come.
 
         **Shapes**: maps (h, rows, columns), NaN where there is none; limits: low and high end for every head; box: x,
         y, width, height of the maps in shares of the input.
         """
         title = self._wall.rows[row].title
-        empty = WallRow(title, self._wall.rows[row].heads)
+        empty = WallRow(title, self._wall.rows[row].heads, none=none)
         ends = np.asarray(limits, dtype=np.float32).reshape(-1, 2)
         shown = empty if maps is None else WallRow(title, len(maps), maps, ends[:, 0], ends[:, 1], box, colour_map)
         rows = (*self._wall.rows[:row], shown, *self._wall.rows[row + 1 :])

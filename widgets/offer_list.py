@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedLayout, QWid
 from ..models.offers import Offer
 from .offer_delegate import OfferDelegate
 from .offer_model import Index, OfferModel
+from .search_line import MOVES
 from .text_line import TextLine
-
-MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class OfferList(QWidget):

@@ -36,7 +36,12 @@ def _paint_lines(painter: QPainter, first: QRectF, text: str, hint: str, theme: 
     painter.drawText(first, Qt.AlignmentFlag.AlignCenter, text)
     painter.setFont(font)
     painter.setPen(theme.muted)
-    painter.drawText(first.translated(0, first.height()), Qt.AlignmentFlag.AlignCenter, hint)
+    below = first.translated(0, first.height()).adjusted(8, 0, -8, 3 * first.height())
+    if painter.fontMetrics().horizontalAdvance(hint) <= below.width():
+        painter.drawText(first.translated(0, first.height()), Qt.AlignmentFlag.AlignCenter, hint)
+    else:
+        wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(below, wrapped, hint)
 
 
 def _paint_icon(painter: QPainter, middle: QPointF, theme: Theme) -> None:

@@ -55,13 +55,23 @@ def paint_stage(painter: QPainter, rect: QRectF, scene: Scene, theme: Theme, vie
     if scene.seen is not None:
         paint_filling(painter, frame, view.to_screen(scene.seen), theme)
     if scene.overlay is not None:
+        painter.save()
+        if scene.seen is not None:
+            painter.setClipRect(view.to_screen(scene.seen), Qt.ClipOperation.IntersectClip)
         _paint_map(painter, scene, scene.overlay, view)
+        painter.restore()
     if scene.seen is not None:
         paint_unseen(painter, rect, frame, view.to_screen(scene.seen), theme)
     if scene.marker is not None:
-        paint_marker(painter, view.to_screen(scene.marker))
+        paint_marker(painter, _within_seen(view.to_screen(scene.marker), scene, view))
     paint_pins(painter, rect, scene.pins, view, theme)
     painter.restore()
+
+
+def _within_seen(box: QRectF, scene: Scene, view: Viewport) -> QRectF:
+    """The part of a cell that the network saw: of a padded convolution, the first ones begin beyond its input."""
+    inside = box if scene.seen is None else box.intersected(view.to_screen(scene.seen))
+    return inside if not inside.isEmpty() else box
 
 
 def paint_marker(painter: QPainter, rect: QRectF) -> None:

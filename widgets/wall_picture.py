@@ -34,6 +34,8 @@ class WallRow:
     highs: npt.NDArray[np.floating] | None = None
     box: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
     colour_map: str = "inferno"
+    none: bool = False
+    """Whether there are no maps, and none to come."""
 
     @cached_property
     def images(self) -> list[QImage]:
@@ -125,13 +127,14 @@ def paint_wall(painter: QPainter, rect: QRectF, wall: Wall, theme: Theme, layout
 
 
 def paint_tile(painter: QPainter, tile: QRectF, wall: Wall, row: int, head: int, theme: Theme) -> None:
-    """Paints one head: its map where it lies on the network's input, or three dots while it is on its way."""
+    """Paints one head: its map where it lies on the network's input, three dots while it is on its way, or a dash."""
     shown = wall.rows[row]
     painter.fillRect(tile, theme.raised)
     if head >= len(shown.images):
         painter.setPen(theme.muted)
-        if tile.width() >= painter.fontMetrics().horizontalAdvance("…"):
-            painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, "…")
+        mark = "–" if shown.none else "…"
+        if tile.width() >= painter.fontMetrics().horizontalAdvance(mark):
+            painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, mark)
         return
     under = wall.under((tile.size() * device_scale(painter)).toSize())
     if under is not None:
@@ -141,7 +144,13 @@ def paint_tile(painter: QPainter, tile: QRectF, wall: Wall, row: int, head: int,
     place = QRectF(
         tile.left() + x * tile.width(), tile.top() + y * tile.height(), width * tile.width(), height * tile.height()
     )
-    paint_map(painter, place, shown.images[head])
+    if tile.contains(place):
+        paint_map(painter, place, shown.images[head])
+    else:  # cells of a padded convolution begin beyond the input
+        painter.save()
+        painter.setClipRect(tile, Qt.ClipOperation.IntersectClip)
+        paint_map(painter, place, shown.images[head])
+        painter.restore()
     painter.setOpacity(1.0)
 
 

@@ -749,6 +749,10 @@
         <translation>积分梯度</translation>
     </message>
     <message>
+        <source>its one query</source>
+        <translation>唯一的查询</translation>
+    </message>
+    <message>
         <source>key channel</source>
         <translation>键通道</translation>
     </message>
@@ -2197,6 +2201,10 @@ d：到所注意位置的平均距离，单位为输入像素</translation>
         <translation>在图片上没有位置</translation>
     </message>
     <message>
+        <source>Nothing to be shown</source>
+        <translation>没有可显示的内容</translation>
+    </message>
+    <message>
         <source>The matrix shows all weights</source>
         <translation>矩阵显示所有权重</translation>
     </message>
@@ -3197,16 +3205,8 @@ standard deviation {1}</source>
         <translation>它对每个位置的注意程度  (D)</translation>
     </message>
     <message>
-        <source>class token</source>
-        <translation>类别 token</translation>
-    </message>
-    <message>
         <source>click the picture</source>
         <translation>点击图片</translation>
-    </message>
-    <message>
-        <source>mean over queries</source>
-        <translation>查询的均值</translation>
     </message>
     <message>
         <source>picked {0}</source>

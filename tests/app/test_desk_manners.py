@@ -5,6 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from attnscope.app.state import Notice
+from attnscope.widgets.heads_wall import HeadsWall
+from attnscope.widgets.heat_strip import HeatStrip
+from attnscope.widgets.stage import Stage
 from attnscope.widgets.theme import DARK, LIGHT, apply_theme
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -143,3 +146,15 @@ def test_panes_are_remembered_from_one_start_to_the_next(qapp, tmp_path):
         shown = {pane.name: dock.isVisible() for pane, dock in again.window.docks.panes()}
         assert not shown["prediction"]
         assert shown["layers"]
+
+
+@pytest.mark.parametrize(("view", "kind"), [("picture", Stage), ("wall", HeadsWall), ("channels", HeatStrip)])
+def test_the_key_for_the_next_pane_reaches_what_fills_the_middle(qtbot, desk, view, kind):
+    desk.window.activateWindow()
+    desk.looking.focus(view=view)
+    desk.window.layers.setFocus()
+    reached = []
+    for _ in range(6):
+        qtbot.keyClick(desk.window, Qt.Key.Key_F6)
+        reached.append(type(QApplication.focusWidget()))
+    assert kind in reached

@@ -23,7 +23,15 @@ def test_a_text_that_does_not_fit_is_cut_in_its_middle_and_told_whole(qtbot):
     assert button.text() == LONG
 
 
-def test_the_tail_is_never_cut(qtbot):
+def test_where_there_is_room_for_nothing_both_name_and_tail_are_begun(qtbot):
+    button = shown(qtbot, ElidedButton(), 180, 30)
+    button.show_text("vit_base_patch16_224.augreg_in21k_ft_in1k", " · ⚠ random weights · preparation guessed  ▾")
+    assert button.text().startswith("vit")
+    assert "⚠" in button.text()
+    assert button.fontMetrics().horizontalAdvance(button.text()) <= 180
+
+
+def test_the_tail_is_not_cut_while_something_of_the_name_is_left(qtbot):
     button = shown(qtbot, ElidedButton(), 220, 30)
     button.show_text("vit_base_patch16_224.augreg_in21k_ft_in1k", " · ⚠ random weights  ▾")
     assert button.text().endswith(" · ⚠ random weights  ▾")

@@ -5,8 +5,8 @@ import pytest
 from attnscope.widgets.kind_icon import KINDS, kind_icon
 from attnscope.widgets.preview import Preview, paint_preview, picture_rects
 from attnscope.widgets.theme import DARK
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QIcon, QImage, QPainter
 
 from .acting import close, of_image
 
@@ -48,7 +48,28 @@ def test_odd_weights_are_painted_without_a_crash(values):
 
 
 def test_kinds_are_told_apart_by_shape_alone(qapp):
-    signs = [of_image(kind_icon(kind, DARK.accent).pixmap(16, 16).toImage())[..., 2] > 60 for kind in KINDS]
+    signs = [of_image(kind_icon(kind, DARK).pixmap(16, 16).toImage())[..., 2] > 60 for kind in KINDS]
     for number, one in enumerate(signs):
         assert one.sum() > 20
         assert all((one != other).sum() > 20 for other in signs[:number])
+
+
+def test_the_sign_of_a_kind_is_seen_on_a_pressed_chip_with_the_focus_too(qapp):
+    icon = kind_icon("heads", DARK)
+    pressed = icon.pixmap(QSize(16, 16), 1.0, QIcon.Mode.Active, QIcon.State.On).toImage()
+    seen = of_image(pressed)[painted_places(pressed)]
+    assert close(np.median(seen, axis=0), DARK.on_accent.getRgb()[:3])
+
+
+def painted_places(image: QImage) -> np.ndarray:
+    """Where something is painted."""
+    alpha = image.convertToFormat(QImage.Format.Format_Alpha8)
+    rows = np.frombuffer(alpha.constBits(), np.uint8).reshape(alpha.height(), alpha.bytesPerLine())
+    return rows[:, : alpha.width()] == 255
+
+
+def test_a_lone_picture_stands_at_the_right_of_a_row_and_in_the_middle_of_a_tile():
+    preview = Preview(np.ones((16, 2), np.float32), 0, 1)
+    room = QRectF(0, 0, 80, 32)
+    assert picture_rects(room, preview)[0].right() == room.right()
+    assert picture_rects(room, preview, centred=True)[0].center() == room.center()
