@@ -75,7 +75,7 @@ class ActionList(QObject):
         self._show(listed)
 
     def _on_changed(self, names: frozenset[str]) -> None:
-        if names - {"answers", "progress", "amount", "hovered", "notice"}:
+        if names - {"answers", "refused", "progress", "amount", "working", "hovered", "notice"}:
             self.refresh()
 
     def _show(self, listed: Listed) -> None:

@@ -94,12 +94,13 @@ class Asking(QObject):
         wanted = self._wanted(now.outcome)
         self._leave_overtaken(wanted.values())
         refused = self._refusals.among(wanted)
+        refused = now.refused if refused == now.refused else refused
         self._send([q for q in wanted.values() if q not in self._known and q not in self._refusals])
         self._refusals.say(wanted, (Question("error", now.focus.layer),))
         found = {slot: self._known[question] for slot, question in wanted.items() if question in self._known}
         if {slot: id(a) for slot, a in found.items()} != {slot: id(a) for slot, a in now.answers.items()}:
             self._state.update(answers=found, refused=refused)
-        elif refused != now.refused:
+        else:
             self._state.update(refused=refused)
 
     def _send(self, missing: list[Question]) -> None:

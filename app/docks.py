@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, Qt
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
 
@@ -41,8 +41,11 @@ class Docks(QObject):
         self._window = window
         self._panes: dict[str, Pane] = {}
         self._docks: dict[str, QDockWidget] = {}
-        self._fitted: dict[str, int] = {}
+        self._fitted = False
         self._own = False
+        """Whether the user has given a pane another size; what a smaller window takes from it is not his doing."""
+        self._held: dict[str, int] = {}
+        """The sizes when the mouse was pressed beside every pane: on what parts two of them."""
         options = QMainWindow.DockOption
         window.setDockOptions(options.AllowNestedDocks | options.AllowTabbedDocks)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
@@ -52,7 +55,12 @@ class Docks(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Names the tabs that Qt makes where panes share a place, for whoever does not see them."""
+        """Names the tabs that Qt makes where panes share a place, and sees when what parts two panes is dragged."""
+        if watched is self._window and event.type() == QEvent.Type.MouseButtonPress:
+            self._held = self._extents()
+        elif watched is self._window and event.type() == QEvent.Type.MouseButtonRelease:
+            # Once Qt has moved it to where it was let go.
+            QTimer.singleShot(0, self, self._on_released)
         if isinstance(event, QChildEvent) and event.type() == QEvent.Type.ChildPolished:
             tabs = event.child()
             if isinstance(tabs, QTabBar):
@@ -81,13 +89,8 @@ class Docks(QObject):
 
     def show(self, name: str) -> None:
         """Show a pane, in front of those that share its place."""
-        untouched = not self._arranged()
         self._docks[name].show()
         self._docks[name].raise_()
-        if untouched:
-            # The tabs take their height from what shares the place: that is not the user's doing.
-            self._activate()
-            self._fitted = self._extents()
 
     def step(self, by: int) -> None:
         """Give the focus to the next pane that can be seen, or to the picture, round and round."""
@@ -109,8 +112,7 @@ class Docks(QObject):
             self._window.removeDockWidget(dock)
         for pane in self._panes.values():
             self._place(pane)
-        self._own = False
-        self._fitted.clear()
+        self._own = self._fitted = False
         self.fit()
 
     def fit(self) -> None:
@@ -126,7 +128,7 @@ class Docks(QObject):
         self._resize(across, Qt.Orientation.Horizontal)
         self._resize(down, Qt.Orientation.Vertical)
         self._activate()
-        self._fitted = self._extents()
+        self._fitted = True
 
     def state(self) -> QByteArray:
         """Where every pane stands, as Qt writes it; empty where they stand as they did at first."""
@@ -150,7 +152,10 @@ class Docks(QObject):
             (dock.isHidden() and pane.shown) or dock.isFloating() or self._window.dockWidgetArea(dock) != pane.area
             for pane, dock in self.panes()
         )
-        return self._own or moved or bool(self._fitted and self._extents() != self._fitted)
+        return self._own or moved
+
+    def _on_released(self) -> None:
+        self._own = self._own or self._extents() != self._held
 
     def _extents(self) -> dict[str, int]:
         """The sizes that a resize of the window leaves as they are."""

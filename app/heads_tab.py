@@ -30,6 +30,7 @@ class HeadsTab(QWidget):
         self._grid.set_legend(
             self.tr("H: entropy of its weights in nats\nd: mean distance to what it looks at, in pixels of the input")
         )
+        self._shown: tuple[object, ...] = ()
         self._late = QTimer(self, interval=_LATE_MS, singleShot=True)
         self._late.timeout.connect(lambda: self._grid.set_faded(True))
         self._lay_out()
@@ -78,6 +79,10 @@ class HeadsTab(QWidget):
 
     def _show_heads(self, answer: Answer) -> None:
         now, values = self._state.now, answer.array()
+        shown = (answer, now.look, *ranges_of(now))
+        if shown == self._shown:
+            return  # other answers have come
+        self._shown = shown
         self._grid.set_colour_map(now.look.colours)
         self._grid.set_maps(values, *limits(now.look, "heads", values, ranges_of(now)))
         self._grid.set_captions(head_captions(answer))

@@ -22,6 +22,7 @@ class MatrixTab(QWidget):
     def __init__(self, state: State, looking: Looking) -> None:
         super().__init__()
         self._state, self._looking = state, looking
+        self._shown: tuple[object, ...] = ()
         self._matrix = AttentionMatrix()
         self._caption, self._readout = TextLine("title"), TextLine("caption")
         column = QVBoxLayout(self)
@@ -53,12 +54,16 @@ class MatrixTab(QWidget):
     def _show_matrix(self, answer: Answer, layer: LayerInfo, now: Fields) -> None:
         values, header = answer.array(), answer.message.header
         tokens = int(header["queries"]), int(header["keys"])
+        picked = now.answers.get("map")
+        shown = (answer, picked, layer, now.look, *ranges_of(now))
+        if shown == self._shown:
+            return  # other answers have come
+        self._shown = shown
         self._matrix.set_colour_map(now.look.colours)
         self._matrix.set_values(values, tokens)
         self._matrix.set_prefix(layer.prefix, layer.prefix if tokens[0] == tokens[1] else 0)
         self._matrix.set_range(*matrix_limits(now.look, values, ranges_of(now)))
-        shown = now.answers.get("map")
-        query = shown.message.header.get("query") if shown else None
+        query = picked.message.header.get("query") if picked else None
         self._matrix.set_query(None if query is None else int(query) * len(values) // tokens[0])
 
     def _on_row(self, row: int) -> None:

@@ -13,8 +13,12 @@ from .reading import reading
 from .shown_map import Overlay, overlay_of, pin_boxes, second_overlay_of
 from .source_texts import doubt, source_text, value_name
 from .stage_pane import StagePane
-from .state import State
+from .state import Answer, Fields, State
 from .token_places import token_places
+
+_SLOTS = frozenset({"map", "feature", "source", "second", "matrix"})
+_GROUPS = ("beside:", "pin:", "range:")
+"""Answers that are seen on the stage: slots, and what other slots begin with."""
 
 _SHOWN = frozenset({"picture", "pictured", "outcome", "focus", "answers", "look", "hovered", "beside"})
 
@@ -32,6 +36,7 @@ class PictureView(QWidget):
         self._state, self._looking, self._hovering = state, looking, hovering
         self.first, self.second = StagePane(), StagePane()
         self._overlays: tuple[Overlay | None, Overlay | None] = (None, None)
+        self._answers: tuple[tuple[str, Answer], ...] = ()
         self._doubt = TextLine("caption", wraps=True)
         self._readout = Readout()
         self._panes = QSplitter(Qt.Orientation.Horizontal)
@@ -68,15 +73,20 @@ class PictureView(QWidget):
         if not names & _SHOWN:
             return
         now = self._state.now
+        answers, self._answers = self._answers, _answers_of(now)
+        if names & _SHOWN == {"answers"} and answers == self._answers:
+            return  # of the small pictures, of other views, of what a step would show
         if "look" in names:
             self.first.show_look(now.look)
             self.second.show_look(now.look)
         if names & {"picture", "pictured", "outcome", "beside", "focus"}:
             self._show_pictures()
         self._overlays = overlay_of(now), second_overlay_of(now)
-        for pane, overlay in zip((self.first, self.second), self._overlays, strict=True):
+        beside = now.beside.outcome if now.focus.second == "beside" and now.beside else self._outcome()
+        passes = self._outcome(), beside
+        for pane, overlay, outcome in zip((self.first, self.second), self._overlays, passes, strict=True):
             pane.show_overlay(overlay)
-            pane.stage.set_pins(pin_boxes(now, self._overlays[0], self._outcome()))
+            pane.stage.set_pins(pin_boxes(now, overlay or self._overlays[0], outcome))
         self._show_arrangement()
 
     def _show_pictures(self) -> None:
@@ -151,3 +161,8 @@ class PictureView(QWidget):
         self._readout.set_reading(reading(self._state.now, point, overlay, place))
         pane.bar.set_value(found[1] if found else None)
         self.pointed.emit(place)
+
+
+def _answers_of(now: Fields) -> tuple[tuple[str, Answer], ...]:
+    """The answers that anything on the stage is made of."""
+    return tuple(pair for pair in now.answers.items() if pair[0] in _SLOTS or pair[0].startswith(_GROUPS))

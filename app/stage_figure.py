@@ -14,6 +14,7 @@ from ..widgets.split_picture import Split, paint_split
 from ..widgets.stage_picture import Scene, paint_stage
 from ..widgets.theme import Theme
 from ..widgets.viewport import Box
+from . import shown_map
 from .captions import caption, settings
 from .figure import PAPER, Figure, Part, Span
 from .shown_map import Overlay, overlay_of, second_overlay_of
@@ -46,14 +47,8 @@ def stage_part(now: Fields, theme: Theme, longer: float = _LONGER) -> Part:
 
 
 def pin_boxes(now: Fields, overlay: Overlay | None) -> list[Box]:
-    """The cells around the pinned places, in pixels of the picture."""
-    outcome = _outcome(now)
-    if outcome is None or overlay is None:
-        return []
-    width, height = overlay.cell
-    left, top = overlay.box[:2]
-    centres = [outcome.affine.to_image(row + 0.5, column + 0.5) for row, column in now.focus.pins]
-    return [(left + (x - left) // width * width, top + (y - top) // height * height, width, height) for y, x in centres]
+    """The pinned places, in pixels of the picture."""
+    return shown_map.pin_boxes(now, overlay, _outcome(now))
 
 
 def _parts(now: Fields, first: Overlay | None, second: Overlay | None, theme: Theme) -> tuple[Part, ...]:

@@ -12,7 +12,6 @@ from .hovering import Hovering
 from .look_controls import LookControls
 from .looking import Looking
 from .picture_view import PictureView
-from .shown_map import overlay_of
 from .source_controls import SourceControls
 from .state import State
 from .wall_view import WallView
@@ -94,8 +93,9 @@ class StagePanel(QWidget):
     def _layer_parts(self, layer: LayerInfo) -> list[str]:
         focus = self._state.now.focus
         if layer.kind == "heads":
-            overlay, asked = overlay_of(self._state.now), as_answered(focus, self._state.now.answers.get("map"))
-            return [layer.title, head_text(layer, focus), query_text(layer, asked, overlay.query if overlay else None)]
+            answer = self._state.now.answers.get("map" if focus.source == "weights" else "source")
+            found = answer.message.header.get("query") if answer else None
+            return [layer.title, head_text(layer, focus), query_text(layer, as_answered(focus, answer), found)]
         if layer.kind == "channel" and focus.channel is not None:
             side = self.tr("before its gate") if focus.before else self.tr("after its gate")
             return [layer.title, self.tr("channel {0} {1}").format(focus.channel, side)]

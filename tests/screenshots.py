@@ -19,6 +19,7 @@ from pathlib import Path
 if not os.environ.get("DISPLAY") and sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import numpy as np
 from attnscope.app.language import LANGUAGES
 from attnscope.widgets.theme import DARK, LIGHT, apply_theme
 from PIL import Image
@@ -31,13 +32,13 @@ THEMES = {"dark": DARK, "light": LIGHT}
 SIZES = ("1440x900", "1024x700", "1920x1080")
 README = (
     ("dark", "spatial"),
+    ("dark", "wall"),
+    ("light", "beside"),
     ("light", "heads"),
-    ("dark", "gradcam"),
-    ("dark", "wall-144"),
-    ("light", "channels"),
-    ("dark", "list"),
 )
 """Theme and view of each picture that the README shows."""
+LARGEST = 300_000
+"""Bytes of such a picture."""
 
 
 def main() -> None:
@@ -107,9 +108,14 @@ def take(shot: ShotDesk, view: str, size: str, path: Path) -> None:
 
 
 def reduce(path: Path) -> None:
-    """A picture for the README has no more colours than it needs, and is small."""
+    """Round its colours, as finely as makes it small enough for the README."""
     with Image.open(path) as picture:
-        picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+        pixels = np.asarray(picture.convert("RGB")).astype(int)
+    for step in range(1, 9):
+        rounded = np.clip((pixels + step // 2) // step * step, 0, 255)
+        Image.fromarray(rounded.astype(np.uint8)).save(path, optimize=True)
+        if path.stat().st_size < LARGEST:
+            return
 
 
 if __name__ == "__main__":

@@ -20,8 +20,8 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from .shot_networks import __file__ as _CODE
-
+_CODE = Path(__file__).with_name("shot_networks.py")
+"""In a process of the window there is no torch."""
 PATIENCE_MS = 90_000
 NETWORKS = {"tour": "tour", "gated": f"{_CODE}:gated", "tokens": f"{_CODE}:tokens"}
 
@@ -72,7 +72,7 @@ class ShotDesk:
                 raise Unsettled(f"the window did not settle: {now.activity}, {now.focus}, {now.notice}")
             self.application.processEvents()
         # What has come is painted, and what is laid out anew takes its place.
-        for _ in range(3):
+        for _ in range(6):
             self.application.processEvents()
 
     def layer(self, kind: str, place: int = -1) -> None:

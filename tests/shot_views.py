@@ -1,42 +1,20 @@
 """Every view of the window, each as what brings it about from the window as it opens."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from attnscope.app.album_panel import AlbumPanel
 from attnscope.app.heads_page import HeadsPage
 from attnscope.app.resources import samples
 from attnscope.app.spatial_page import SpatialPage
-from attnscope.app.state import Notice
-from attnscope.models.networks.tour import EMBEDDED_WEIGHTS
-from attnscope.widgets.command_palette import CommandPalette
 from attnscope.widgets.layer_search import LayerSearch
-from attnscope.widgets.offer_picker import OfferPicker
 from attnscope.widgets.thumbnail_view import ThumbnailView
 from PIL import Image
-from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
 
 from .shot_desk import ShotDesk
+from .shot_overs import OVERS, Show
 
 PLACE = (40, 30)
 """The picked place, in the input's rows and columns."""
-CODE = """
-from torch import nn
-
-class Block(nn.Module):
-    def __init__(self, width, heads=4):
-        super().__init__()
-
-class MyTransformer(nn.Module):
-    def __init__(self, depth=6, num_classes=10):
-        super().__init__()
-        self.blocks = [Block(64) for _ in range(depth)]
-
-def build_model(depth=6, num_classes=10):
-    return MyTransformer(depth, num_classes)
-"""
-Over = QWidget | None
-"""What stands over the window, and is no part of it."""
 
 
 def _channel(shot: ShotDesk) -> None:
@@ -113,7 +91,7 @@ def _pinned(second: str) -> Callable[[ShotDesk], None]:
 def _view(name: str, **look: object) -> Callable[[ShotDesk], None]:
     def show(shot: ShotDesk) -> None:
         shot.layer("heads" if name == "wall" else "channel", 0)
-        shot.desk.looking.focus(view=name)
+        shot.desk.looking.focus(view=name, query=PLACE)
         shot.desk.looking.look(**look)
 
     return show
@@ -155,67 +133,7 @@ def _video(shot: ShotDesk) -> None:
     shot.settle(lambda: video.number == 7 and shot.desk.state.now.picture is not opened_with)
 
 
-def _palette(words: str) -> Callable[[ShotDesk], None]:
-    def show(shot: ShotDesk) -> None:
-        shot.desk.actions.palette.open()
-        shot.desk.window.findChild(CommandPalette).findChild(QLineEdit).setText(words)
-
-    return show
-
-
-def _message(shot: ShotDesk) -> None:
-    sentence = "holiday.jpg is no picture that can be read here: open it in a viewer and save it as PNG or JPEG."
-    shot.desk.session.say(Notice(sentence, "error", (("restart", "Start it again"),)))
-
-
-def _act(shot: ShotDesk, words: str) -> Over:
-    """Do what an action of this name in the code's language does, and wait for its dialog."""
-    do = {
-        "export": shot.desk.actions.exporting.choose,
-        "list": shot.desk.actions.networks.dialogs.choose,
-        "preparation": shot.desk.actions.networks.dialogs.prepare,
-    }[words]
-    do()
-    sheet = shot.sheet()
-    if isinstance(sheet.body, OfferPicker):
-        shot.wait(lambda: sheet.body.current() is not None)
-    return sheet
-
-
-def _keys(shot: ShotDesk) -> Over:
-    next(one for one in shot.desk.actions.every if "?" in one.shortcut().toString()).trigger()
-    return shot.sheet()
-
-
-def _arrived(name: str, content: bytes) -> Callable[[ShotDesk], Over]:
-    def show(shot: ShotDesk) -> Over:
-        file = Path(shot.scratch / name)
-        file.write_bytes(content)
-        shot.desk.window.arrivals.take([file])
-        return shot.sheet()
-
-    return show
-
-
-def _drawing(shot: ShotDesk) -> Over:
-    shot.layer("spatial")
-    shot.desk.window.stage._controls.findChild(QPushButton).click()
-    shot.wait(lambda: shot.application.activePopupWidget() is not None)
-    return shot.application.activePopupWidget()
-
-
-def _menu(place: int) -> Callable[[ShotDesk], Over]:
-    def show(shot: ShotDesk) -> Over:
-        buttons = [one for one in shot.desk.window.top.findChildren(QToolButton) if one.menu()]
-        menu = buttons[place].menu()
-        menu.popup(buttons[place].mapToGlobal(buttons[place].rect().bottomLeft()))
-        shot.wait(menu.isVisible)
-        return menu
-
-    return show
-
-
-VIEWS: dict[str, tuple[str, Callable[[ShotDesk], Over]]] = {
+VIEWS: dict[str, tuple[str, Show]] = {
     "channel": ("tour", _channel),
     "channels-picked": ("tour", _channels_picked),
     "histogram": ("tour", _histogram),
@@ -226,7 +144,7 @@ VIEWS: dict[str, tuple[str, Callable[[ShotDesk], Over]]] = {
     "matrix": ("tour", _tab("matrix")),
     "similarity": ("tour", _tab("similarity")),
     "marks": ("tour", _marks),
-    "gradcam": ("tour", _panes(second="gradcam")),
+    "beside": ("tour", _panes(second="gradcam")),
     "rollout": ("tour", _panes(source="rollout", second="gradient_rollout", discard=0.5)),
     "split": ("tour", _split),
     "pinned": ("tour", _pinned("beside")),
@@ -235,17 +153,7 @@ VIEWS: dict[str, tuple[str, Callable[[ShotDesk], Over]]] = {
     "channels": ("tour", _view("channels", bars="sorted")),
     "album": ("tour", _album),
     "video": ("tour", _video),
-    "palette": ("tour", _palette("")),
-    "palette-search": ("tour", _palette("gra")),
-    "message": ("tour", _message),
-    "keys": ("tour", _keys),
-    "export": ("tour", lambda shot: _act(shot, "export")),
-    "list": ("tour", lambda shot: _act(shot, "list")),
-    "preparation": ("tour", lambda shot: _act(shot, "preparation")),
-    "checkpoint": ("tour", _arrived("epoch-40.safetensors", EMBEDDED_WEIGHTS.read_bytes())),
-    "code": ("tour", _arrived("net.py", CODE.encode())),
-    "drawing": ("tour", _drawing),
-    **{f"menu-{place}": ("tour", _menu(place)) for place in range(9)},
+    **{name: ("tour", show) for name, show in OVERS.items()},
     "rail-50": ("gated", _rail),
     "rail-found": ("gated", _rail_found),
     "plain": ("gated", _plain),

@@ -73,8 +73,9 @@ class HeadGrid(QWidget):
 
     def set_faded(self, faded: bool) -> None:
         """Whether what is shown is out of date."""
-        self._faded = faded
-        self.update()
+        if faded != self._faded:
+            self._faded = faded
+            self.update()
 
     def set_colour_map(self, name: str) -> None:
         """One of `COLOUR_MAPS`."""
@@ -82,8 +83,9 @@ class HeadGrid(QWidget):
 
     def set_selected(self, head: int | None) -> None:
         """The outlined head; None: no single one, e.g. the mean over all."""
-        self._selected = head
-        self._show(self._heads)
+        if head != self._selected:
+            self._selected = head
+            self._show(self._heads)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paints the heads and the ring of the focus."""

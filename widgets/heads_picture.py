@@ -127,8 +127,9 @@ def _paint_frame(painter: QPainter, rect: QRectF, pen: QPen) -> None:
 
 def _paint_caption(painter: QPainter, tile: QRectF, caption: str, theme: Theme, strong: bool) -> None:
     metrics = painter.fontMetrics()
-    line = QRectF(tile.left() - GAP / 2, tile.bottom() + 3, tile.width() + GAP, metrics.height())
     for number, text in enumerate(caption.split("\n")):
         painter.setPen(theme.text if strong and number == 0 else theme.muted)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(line.width()))
-        painter.drawText(line.translated(0, number * metrics.height()), Qt.AlignmentFlag.AlignHCenter, shown)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(tile.width() + GAP))
+        left = tile.center().x() - metrics.horizontalAdvance(shown) / 2
+        # By the line that letters stand on: those of another script are higher, and would push the text down.
+        painter.drawText(QPointF(left, tile.bottom() + 3 + number * metrics.height() + metrics.ascent()), shown)

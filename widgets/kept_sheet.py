@@ -5,26 +5,39 @@ from PySide6.QtWidgets import QWidget
 
 from .theme import caption_font, theme_of
 from .wall_layout import WallLayout
-from .wall_picture import Wall, paint_wall
+from .wall_picture import Wall, WallRow, paint_rows, paint_wall
 
 
 class KeptSheet:
-    """A picture of the sheet for one widget; painted anew where the wall, its layout, size or colours differ."""
+    """A picture of the sheet for one widget; painted anew where its layout, size or colours differ.
+
+    Where only the maps of some layers have come, they alone are painted.
+    """
 
     def __init__(self) -> None:
-        self._painted: tuple[object, QPixmap] | None = None
+        self._frame: object = None
+        """All that the sheet was painted with, but the maps."""
+        self._rows: tuple[WallRow, ...] = ()
+        self._sheet = QPixmap()
 
     def pixmap(self, widget: QWidget, wall: Wall, layout: WallLayout) -> QPixmap:
         """The sheet, as large as the widget."""
         theme, font, ratio = theme_of(widget), caption_font(widget.font()), widget.devicePixelRatioF()
-        key = (wall, layout, theme.name, font.toString(), widget.size(), ratio)
-        if self._painted is None or self._painted[0] != key:
-            sheet = QPixmap(widget.size() * ratio)
-            sheet.setDevicePixelRatio(ratio)
-            sheet.fill(theme.window)
-            painter = QPainter(sheet)
+        names = tuple((row.title, row.heads) for row in wall.rows)
+        frame = (names, wall.ratio, wall.photo, layout, theme.name, font.toString(), widget.size(), ratio)
+        changed = [number for number, row in enumerate(wall.rows) if self._rows[number : number + 1] != (row,)]
+        if frame != self._frame:
+            self._sheet = QPixmap(widget.size() * ratio)
+            self._sheet.setDevicePixelRatio(ratio)
+            self._sheet.fill(theme.window)
+            changed = None
+        if changed is None or changed:
+            painter = QPainter(self._sheet)
             painter.setFont(font)
-            paint_wall(painter, layout.room, wall, theme, layout)
+            if changed is None:
+                paint_wall(painter, layout.room, wall, theme, layout)
+            else:
+                paint_rows(painter, layout, wall, theme, changed)
             painter.end()
-            self._painted = key, sheet
-        return self._painted[1]
+        self._frame, self._rows = frame, wall.rows
+        return self._sheet

@@ -75,7 +75,11 @@ class LayerList(QWidget):
     def set_current(self, index: int | None) -> None:
         """The highlighted layer, scrolled to; it stays the current one while it is hidden."""
         self._current = index
-        self._quietly(self._show_current)
+        before = self._view.currentIndex()
+        with QSignalBlocker(self._view.selectionModel()):
+            self._show_current()
+        for changed in (before, self._view.currentIndex()):  # all other rows stay as they are
+            self._view.update(changed)
 
     def current(self) -> int | None:
         """The highlighted layer."""

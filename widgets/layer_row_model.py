@@ -33,8 +33,9 @@ class LayerRowModel(QAbstractListModel):
     def set_current(self, layer: int | None) -> None:
         """The layer that a folded stage is marked for."""
         self._current = layer
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [HOLDS_CURRENT])
+        for number, row in enumerate(self._rows):
+            if isinstance(row, Heading) and row.folded:
+                self.dataChanged.emit(self.index(number), self.index(number), [HOLDS_CURRENT])
 
     def refresh(self) -> None:
         """Work the rows out anew; where they stay as they were, nothing is reset and the list does not jump."""

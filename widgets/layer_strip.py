@@ -57,12 +57,14 @@ class LayerStrip(QWidget):
     def set_current(self, index: int | None) -> None:
         """The outlined layer, scrolled into sight."""
         selection = self._view.selectionModel()
+        before = self._view.currentIndex()
         selection.blockSignals(True)
         row = QModelIndex() if index is None else self._model.index(index)
         selection.setCurrentIndex(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         selection.blockSignals(False)
         self._describe(row)
-        self._view.viewport().update()
+        for changed in (before, row):  # the pictures of all others stay as they are
+            self._view.update(changed)
 
     def current(self) -> int | None:
         """The outlined layer."""

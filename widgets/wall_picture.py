@@ -1,6 +1,6 @@
 """Every head of every layer on one sheet, painted the same on screen and in a file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -114,16 +114,21 @@ def paint_wall(painter: QPainter, rect: QRectF, wall: Wall, theme: Theme, layout
     The rectangle's background is left as it is.
     """
     layout = layout or wall_layout(rect, wall, painter.fontMetrics())
+    paint_rows(painter, layout, wall, theme, range(len(wall.rows)))
+    _paint_names(painter, layout, wall, theme)
+    _paint_numbers(painter, layout, wall, theme)
+
+
+def paint_rows(painter: QPainter, layout: WallLayout, wall: Wall, theme: Theme, chosen: Collection[int]) -> None:
+    """Paints the maps of some layers, as far as they are seen."""
+    rows, columns = layout.seen()
     painter.save()
     painter.setClipRect(layout.body, Qt.ClipOperation.IntersectClip)
-    rows, columns = layout.seen()
-    for row in rows:
+    for row in (row for row in rows if row in chosen):
         for column in columns:
             if column < wall.rows[row].heads:
                 paint_tile(painter, layout.tile_rect(row, column), wall, row, column, theme)
     painter.restore()
-    _paint_names(painter, layout, wall, theme)
-    _paint_numbers(painter, layout, wall, theme)
 
 
 def paint_tile(painter: QPainter, tile: QRectF, wall: Wall, row: int, head: int, theme: Theme) -> None:

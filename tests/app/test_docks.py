@@ -2,8 +2,10 @@
 
 import pytest
 from attnscope.app.docks import Docks, Pane
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QTabBar, QTextEdit, QVBoxLayout, QWidget
+
+from ..widgets.acting import point_at
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -86,11 +88,48 @@ def test_panes_that_nobody_touched_keep_their_share_of_the_window(desk, size):
     assert desk.centralWidget().width() >= 0.46 * size[0]
 
 
-def test_a_width_that_the_user_chose_stays_when_the_window_is_resized(desk):
-    desk.resizeDocks([desk.dock("layers")], [333], Qt.Orientation.Horizontal)
+def widen(qtbot, desk: Desk, by: int) -> None:
+    """Drags the line beside the layers."""
+    layers = desk.dock("layers")
+    line = QPoint(layers.geometry().right() + 1, layers.geometry().center().y())
+    qtbot.mousePress(desk, Qt.MouseButton.LeftButton, pos=line)
+    point_at(desk, QPointF(line + QPoint(by, 0)), Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    qtbot.mouseRelease(desk, Qt.MouseButton.LeftButton, pos=line + QPoint(by, 0))
+    QApplication.processEvents()
+
+
+def test_a_width_that_the_user_chose_stays_when_the_window_is_resized(qtbot, desk):
+    before = desk.dock("layers").width()
+    widen(qtbot, desk, 60)
+    assert desk.dock("layers").width() == before + 60
     desk.resize(1200, 800)
     QApplication.processEvents()
-    assert desk.dock("layers").width() == 333
+    assert desk.dock("layers").width() == before + 60
+    assert not desk.docks.state().isEmpty()
+
+
+def test_a_click_that_moves_nothing_is_no_arrangement_of_the_users(qtbot, desk):
+    widen(qtbot, desk, 0)
+    assert desk.docks.state().isEmpty()
+
+
+def test_a_window_that_became_smaller_has_its_panes_as_if_it_had_opened_so(qtbot, desk):
+    desk.resize(1024, 700)
+    QApplication.processEvents()
+    small = other_of(qtbot, 1024, 700)
+    for name in ("layers", "detail", "strip"):
+        assert desk.dock(name).size() == small.dock(name).size(), name
+
+
+def other_of(qtbot, width: int, height: int) -> Desk:
+    """A window that opens in this size."""
+    made = Desk()
+    qtbot.addWidget(made)
+    made.resize(width, height)
+    made.show()
+    QApplication.processEvents()
+    return made
 
 
 def test_an_arrangement_comes_back(qtbot, desk):

@@ -1,10 +1,9 @@
-"""Buttons, choices, titles and forms, with made-up data, to be looked at."""
+"""Buttons, choices and forms, with made-up data, to be looked at."""
 
 from collections.abc import Callable
 
 from attnscope.models.offers import Offer
 from attnscope.widgets.bar_button import BarButton
-from attnscope.widgets.dock_title import DockTitle
 from attnscope.widgets.elided_button import ElidedButton
 from attnscope.widgets.empty_page import EmptyPage
 from attnscope.widgets.export_form import ExportChoice, ExportForm
@@ -33,7 +32,6 @@ def exhibits() -> dict[str, Exhibit]:
         "chips": (lambda: stacked(_chips()), 300, 100),
         "texts": (lambda: stacked(*(TextLine(look, f"{look}: {LONG}") for look in APPEARANCES)), 360, 180),
         "levels": (_levels, 120, 120),
-        "dock-title": (lambda: stacked(DockTitle("Layer in detail")), 300, 60),
         "empty-page": (_empty, 420, 260),
         "video-playing": (lambda: stacked(_video(250, 10.0, playing=True)), 720, 60),
         "video-narrow": (lambda: stacked(_video(4000, 160.0)), 420, 60),

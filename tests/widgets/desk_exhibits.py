@@ -1,7 +1,5 @@
 """The widgets of the desk itself with made-up data, to be looked at."""
 
-from collections.abc import Callable
-
 from attnscope.widgets.command_palette import CommandPalette
 from attnscope.widgets.dock_title import DockTitle
 from attnscope.widgets.key_sheet import KeyGroup, KeySheet
@@ -9,8 +7,7 @@ from attnscope.widgets.palette_list import PaletteEntry
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-Exhibit = tuple[Callable[[], QWidget], int, int]
-"""What makes a widget, and the room for it."""
+from .exhibit import Exhibit
 
 ENTRIES = (
     PaletteEntry("open", "Open image", "Open", "Ctrl+O"),

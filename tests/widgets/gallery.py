@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from . import (
     channel_exhibits,
     control_exhibits,
+    desk_exhibits,
     dialog_exhibits,
     heads_exhibits,
     list_exhibits,
@@ -41,6 +42,7 @@ ROOMS = {
     "Channels and places": channel_exhibits,
     "Lists": list_exhibits,
     "Controls": control_exhibits,
+    "Desk": desk_exhibits,
     "Dialogs": dialog_exhibits,
 }
 

@@ -1,17 +1,14 @@
-"""What lists layers, pictures, classes, actions and keys, with made-up data, to be looked at."""
+"""What lists layers, pictures and classes, with made-up data, to be looked at."""
 
 from pathlib import Path
 
 import numpy as np
 from attnscope.models.records import Kind, LayerInfo, Prediction
-from attnscope.widgets.command_palette import CommandPalette
-from attnscope.widgets.key_sheet import KeyGroup, KeySheet
 from attnscope.widgets.layer_list import LayerList
 from attnscope.widgets.layer_strip import LayerStrip
-from attnscope.widgets.palette_list import PaletteEntry
 from attnscope.widgets.prediction_bars import PredictionBars
 from attnscope.widgets.thumbnail_strip import ThumbnailStrip
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from .acting import LAYERS
 from .channel_exhibits import gates
@@ -22,14 +19,6 @@ from .stage_exhibits import a_picture
 MISSED = (("decoder.flex", "runs flex_attention, which hides its weights"),)
 STAGES = ((3, 256), (8, 512), (36, 1024), (3, 2048))
 """Blocks and channels of each stage of SENet-154 (Hu et al., 2018, arXiv 1709.01507)."""
-ENTRIES = (
-    PaletteEntry("a", "Open image", "Open", "Ctrl+O"),
-    PaletteEntry("b", "Paste image", "Open", "Ctrl+V", enabled=False),
-    PaletteEntry("c", "Show the cells", "Overlay", "S", checked=True),
-    PaletteEntry("d", "Mean of heads", "Layer", "M"),
-    PaletteEntry("e", "Go to encoder.11.attention", "Layer"),
-    PaletteEntry("f", "Overlay: attention rollout of Abnar and Zuidema, up to the layer that is looked at", "Overlay"),
-)
 
 
 def exhibits() -> dict[str, Exhibit]:
@@ -43,10 +32,6 @@ def exhibits() -> dict[str, Exhibit]:
         "album": (_album, 720, 140),
         "prediction": (_prediction, 300, 130),
         "prediction-none": (PredictionBars, 300, 130),
-        "palette": (lambda: _palette(""), 720, 420),
-        "palette-search": (lambda: _palette("over"), 720, 420),
-        "palette-nothing": (lambda: _palette("zebra"), 720, 300),
-        "keys": (_keys, 760, 420),
     }
 
 
@@ -103,23 +88,3 @@ def _prediction() -> PredictionBars:
     bars.set_predictions(tuple(Prediction(name, 0.7 / 3**place, place) for place, name in enumerate(names)))
     bars.set_chosen(1)
     return bars
-
-
-def _palette(words: str) -> QWidget:
-    window = QWidget()
-    palette = CommandPalette(window)
-    palette.ask(ENTRIES)
-    palette.findChild(QLineEdit).setText(words)
-    return window
-
-
-def _keys() -> KeySheet:
-    sheet = KeySheet()
-    sheet.set_groups(
-        [
-            KeyGroup("Open", (("Ctrl+O", "Open image"), ("Ctrl+V", "Paste image"), ("Ctrl+Shift+O", "Open session"))),
-            KeyGroup("Layer", (("PgDown", "Next layer"), ("Ctrl+F, /", "Find a layer"), ("]", "Next head"))),
-            KeyGroup("Mouse", (("wheel on the picture", "Step through the layers"), ("drag", "Move the picture"))),
-        ]
-    )
-    return sheet
