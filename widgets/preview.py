@@ -48,7 +48,7 @@ def paint_preview(painter: QPainter, rect: QRectF, preview: Preview, theme: Them
 
 
 def picture_rects(rect: QRectF, preview: Preview, centred: bool = False) -> list[QRectF]:
-    """Where the maps of a preview stand within a rectangle: a row at its right, unless centred; a block in its middle."""
+    """Where the maps of a preview stand: in a row at the right of a rectangle, unless centred, or in a block."""
     count, gap = len(preview.images), 2
     if not count:
         return []

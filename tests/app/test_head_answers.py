@@ -121,3 +121,12 @@ def test_who_looks_cannot_be_laid_out_where_queries_are_learned() -> None:
 def test_place_beside_every_key_is_refused(patches) -> None:
     with pytest.raises(UserError, match="choose another place"):
         answer(patches, "map", {"query": [500, 3], "direction": "to"})
+
+
+@pytest.mark.parametrize("kind", ["map", "heads", "wall"])
+def test_a_place_picks_no_query_where_none_has_a_place_and_all_are_shown(kind):
+    layer = recorded(LearnedQueries)
+    told, arrays = answer(layer, kind, {"query": [3, 4]})
+    assert (told["query"], told["box"]) == (None, None)
+    expected = layer.weights[0].numpy().mean(1).reshape(HEADS, 2, 3)
+    np.testing.assert_allclose(arrays["values"], expected if kind != "map" else expected.mean(0), atol=1e-6)

@@ -204,3 +204,31 @@ def test_maps_that_are_out_of_date_fade_until_the_new_ones_come(qtbot, page, sta
     qtbot.waitUntil(lambda: grid.grab().toImage() != fresh)
     state.update(answers=of_heads(4))
     assert grid.grab().toImage() == fresh
+
+
+def test_what_is_refused_is_said_in_the_place_of_the_maps(page, state):
+    state.update(answers={}, refused={"heads": "No query lies there."})
+    assert seen(page, EmptyPage)
+    assert not seen(page, HeadGrid)
+    empty = next(one for one in page.findChildren(EmptyPage) if one.isVisible())
+    assert empty.accessibleDescription() == "No query lies there."
+    state.update(answers=of_heads(4), refused={})
+    assert seen(page, HeadGrid)
+
+
+def test_answers_about_something_else_do_not_paint_the_maps_anew(qtbot, page, state):
+    grid = page.findChild(HeadGrid)
+    qtbot.waitExposed(page)
+    shown = grid.heads()
+    state.update(answers=state.now.answers | {"preview:0": answer("preview", maps(1)[0])})
+    assert grid.heads() is shown
+
+
+def test_a_layer_whose_queries_have_no_place_says_that_none_is_picked(page, state):
+    state.update(focus=Focus(query=(3, 4)), answers=of_heads(4) | {"heads": _of_no_query()})
+    checked = [button.text() for button in page.findChildren(QRadioButton) if button.isChecked()]
+    assert checked == ["class token"]
+
+
+def _of_no_query():
+    return answer("heads", maps(4), query=None, entropy=[0.0] * 4, distance=[0.0] * 4)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from attnscope.app.protocol import Message
-from attnscope.app.shown_map import Overlay, overlay_of, second_overlay_of, strongest
+from attnscope.app.shown_map import Overlay, overlay_of, pin_boxes, second_overlay_of, strongest
 from attnscope.app.state import Answer, Beside, Fields
 from attnscope.app.wishes import Focus, Look, Question
 from attnscope.models.pictures.images import Picture
@@ -126,3 +126,34 @@ def test_rollout_lies_over_the_picture_when_it_is_wished():
     shown = overlay_of(fields(answers=answers, focus=Focus(source="rollout")))
     assert shown is not None
     assert shown.high == pytest.approx(1.2)
+
+
+def pinned(box: list[float] | None, **changes: object) -> Fields:
+    at = Answer(Question("map", 0, query=(3, 12)), Message({"box": box}, {"values": VALUES}))
+    return fields(focus=Focus(pins=((3, 12),), **changes), answers=fields().answers | {"pin:0": at})
+
+
+def test_a_pin_is_where_its_query_lies_also_where_the_keys_have_larger_cells():
+    now = pinned([0, 10, 5, 15])
+    assert pin_boxes(now, overlay_of(now), PASS) == [(15 + 30, 0, 15, 15)]
+
+
+def test_until_its_query_is_known_a_pin_is_the_cell_that_it_is_in():
+    now = pinned(None)
+    assert pin_boxes(now, overlay_of(now), PASS) == [(15 + 30, 0, 30, 30)]
+
+
+def test_a_pin_on_the_pinned_picture_goes_through_the_affine_of_that_picture():
+    other = PassInfo((HEADS,), (), (), Affine(left=0, top=2, across=1, down=1), (20, 20), {})
+    now = pinned([0, 10, 5, 15])
+    assert pin_boxes(now, overlay_of(now), other) == [(10, 2, 5, 5)]
+
+
+def test_a_class_is_shown_in_a_network_without_attention_too():
+    bare = PassInfo((), (), (), Affine(left=15, top=0, across=3, down=3), (20, 20), {})
+    told = Message({"kind": "gradcam", "id": 1, "extent": [0, 0, 20, 20]}, {"values": VALUES})
+    answers = {"source": Answer(Question("gradcam", 0), told)}
+    shown = overlay_of(fields(outcome=bare, focus=Focus(source="gradcam"), answers=answers))
+    assert shown is not None
+    assert shown.box == (15, 0, 60, 60)
+    assert overlay_of(fields(outcome=bare, answers={})) is None

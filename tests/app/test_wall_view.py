@@ -126,3 +126,10 @@ def test_one_scale_for_all_is_told_from_the_ranges_once_all_are_there():
     assert shared_ends(Look(scale="all"), PASS, shown, {1: ranges[1]}) == (0, pytest.approx(0.5))
     assert shared_ends(Look(scale="all"), PASS, shown, ranges) == (0, 0.75)
     assert shared_ends(Look(scale="held", held=(0.1, 0.3)), PASS, shown, {}) == (0.1, 0.3)
+
+
+def test_a_row_that_will_not_come_has_a_dash_instead_of_dots(view, state):
+    state.update(answers={"wall:1": answer("wall", maps(4))}, refused={})
+    assert not view.wall.wall().rows[1].none
+    state.update(refused={"wall:3": "The queries of this layer have no place on the image."})
+    assert [row.none for row in view.wall.wall().rows] == [False, True]

@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+from attnscope.widgets import wall_picture
 from attnscope.widgets.colours import table
 from attnscope.widgets.heads_wall import HeadsWall
 from attnscope.widgets.theme import DARK
@@ -251,3 +252,23 @@ def test_in_a_file_of_lines_names_are_text_and_cells_stay_cells(qtbot):
     assert len(sizes) == 9
     encoded = re.findall(r'xlink:href="data:image/png;base64,([^"]+)"', text)
     assert min(QImage.fromData(QByteArray.fromBase64(one.encode())).width() for one in encoded) >= 300
+
+
+def test_new_maps_of_one_layer_leave_the_others_as_they_were_painted(qtbot, monkeypatch):
+    painted: list[int] = []
+    wall = a_wall(qtbot)
+    pixels(wall)
+    plain = wall_picture.paint_tile
+    monkeypatch.setattr(wall_picture, "paint_tile", lambda *told: (painted.append(told[3]), plain(*told)))
+    wall.set_maps(1, maps(4, 5), [(0, 1)] * 4)
+    assert close(colour(wall, 1, 0, 5), table("inferno")[-1])
+    assert set(painted) == {1}
+    assert close(colour(wall, 0, 1, 1), table("inferno")[-1])
+
+
+def test_cells_that_begin_beyond_the_input_do_not_reach_into_the_next_tile(qtbot):
+    wall = a_wall(qtbot, heads=(2,))
+    wall.set_maps(0, np.ones((2, 3, 3), np.float32), [(0, 1)] * 2, box=(-0.2, -0.2, 1.4, 1.4))
+    tile = wall.layout_of_tiles().tile_rect(0, 0)
+    beside = pixels(wall)[int(tile.center().y()), int(tile.right()) + 1]
+    assert close(beside, DARK.window.getRgb()[:3])

@@ -257,3 +257,17 @@ def test_a_file_has_the_marks_too(qtbot, theme):
     stage.set_cell_grid(False)
     stage.set_pins([(100, 80, 30, 30)])
     assert close(painted()[160, 197], theme.accent.getRgb()[:3], by=60)
+
+
+def test_a_map_and_a_marker_end_where_the_network_saw_no_more(qtbot):
+    stage = a_stage(qtbot)
+    stage.set_seen((100, 50, 100, 100))
+    without = pixels(stage)
+    stage.set_overlay(np.ones((2, 2), np.float32), (80, 30, 150, 150), 0, 1)
+    stage.set_marker((80, 30, 60, 60))
+    stage.set_opacity(1)
+    now, seen = changed(without, pixels(stage)), stage.view().to_screen((100, 50, 100, 100)).toRect()
+    assert now[seen.center().y(), seen.center().x()]
+    around = now.copy()
+    around[seen.top() - 4 : seen.bottom() + 5, seen.left() - 4 : seen.right() + 5] = False
+    assert not around.any()
