@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..widgets.export_form import ExportChoice
     from .export_dialog import ExportPanel
 
-_SIZE = QSize(640, 260)
+_SIZE = QSize(640, 220)
 
 
 class Exporting(QObject):

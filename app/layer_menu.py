@@ -58,6 +58,7 @@ class LayerMenu(QObject):
             lambda: self._looking.focus(head=None, combine=how),
             key,
             on=lambda now: now.focus.head is None and now.focus.combine == how,
+            able=_heads,
         )
 
     def _queries(self) -> Entries:
@@ -69,6 +70,7 @@ class LayerMenu(QObject):
                 self._turn_direction,
                 "D",
                 on=lambda now: now.focus.direction == "to",
+                able=_heads,
                 tip=self.tr("Attention to the picked place instead of from it"),
             ),
             add(self.tr("Pin the picked place, or let go of it"), looking.pin, "P", able=_picked),

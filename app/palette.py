@@ -13,6 +13,7 @@ from .session import Session
 from .settings import Settings
 from .state import State
 from .window import Window
+from .wording import class_name
 
 if TYPE_CHECKING:
     from ..widgets.command_palette import CommandPalette
@@ -82,7 +83,7 @@ class Palette(QObject):
                 action.isCheckable() and action.isChecked(),
             )
             self._take(made, entry, action.trigger)
-        for way in (*self._layers(), *self._networks(), *(way for ways in self.more for way in ways())):
+        for way in (*self._layers(), *self._classes(), *self._networks(), *(way for ways in self.more for way in ways())):
             self._take(made, PaletteEntry(f"{way.group}/{way.text}", way.text, way.group), way.do)
         recent = {key: at for at, key in enumerate(self._settings.recent_actions())}
         return tuple(sorted(made, key=lambda entry: recent.get(entry.key, len(recent))))
@@ -99,6 +100,15 @@ class Palette(QObject):
         return [
             Way(go.format(layer.title), group, lambda index=index: self._looking.select_layer(index))
             for index, layer in layers
+        ]
+
+    def _classes(self) -> list[Way]:
+        """The classes that attributions can be made for."""
+        outcome = self._state.now.outcome
+        show, group = self.tr("Attribution of {0}"), self.tr("Overlay")
+        return [
+            Way(show.format(class_name(one)), group, lambda index=one.index: self._looking.focus(target=index))
+            for one in (outcome.predictions if outcome else ())
         ]
 
     def _networks(self) -> list[Way]:

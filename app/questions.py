@@ -84,6 +84,8 @@ def _panes(layer: LayerInfo | None, focus: Focus, beside: bool) -> dict[str, Que
 
     A network without attention has what is about the whole of it.
     """
+    if focus.view != "picture":
+        return {}
     slots = {"source": focus.source, "second": focus.second}
     asked = {slot: _of_source(one, focus) for slot, one in slots.items() if layer or one in _PASS_WIDE}
     wanted = {slot: question for slot, question in asked.items() if question is not None}

@@ -27,7 +27,7 @@ def second_names() -> dict[Second, str]:
         "photo": tr("bare photo"),
         **source_names(),
         "beside": tr("pinned picture"),
-        "difference": tr("difference to the pinned one"),
+        "difference": tr("difference to pinned"),
     }
 
 

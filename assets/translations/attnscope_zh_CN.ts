@@ -616,7 +616,7 @@
         <translation>差值</translation>
     </message>
     <message>
-        <source>difference to the pinned one</source>
+        <source>difference to pinned</source>
         <translation>与固定图片的差值</translation>
     </message>
     <message>
@@ -2918,6 +2918,10 @@ d：到所注意位置的平均距离，单位为输入像素</translation>
 <context>
     <name>Palette</name>
     <message>
+        <source>Attribution of {0}</source>
+        <translation>归因：{0}</translation>
+    </message>
+    <message>
         <source>Go to {0}</source>
         <translation>转到 {0}</translation>
     </message>
@@ -2932,6 +2936,10 @@ d：到所注意位置的平均距离，单位为输入像素</translation>
     <message>
         <source>Network</source>
         <translation>网络</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>叠加层</translation>
     </message>
 </context>
 <context>

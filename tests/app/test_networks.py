@@ -234,3 +234,12 @@ def test_a_broken_link_is_said_and_connecting_again_asks_for_all_of_it(qtbot, de
     assert asked(desk)["labels"] == "names.txt"
     desk.client.answer_newest("load", "loaded", model=MODEL)
     assert desk.client.sent[desk.client.asked("record")[-1]]["name"] == "a.png"
+
+
+def test_what_was_said_of_one_network_goes_when_another_has_come(desk):
+    desk.networks.load(ModelRequest(model="timm/a"))
+    desk.client.answer_newest("load", "loaded", model=MODEL | {"notes": ["Its weights are not on this machine."]})
+    assert desk.state.now.notice.text == "Its weights are not on this machine."
+    desk.networks.load(ModelRequest(model="tour"))
+    desk.client.answer_newest("load", "loaded", model=MODEL)
+    assert desk.state.now.notice is None

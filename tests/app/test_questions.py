@@ -95,3 +95,11 @@ def test_the_pinned_picture_is_asked_the_same_but_only_once_its_pass_is_there():
     assert "beside:map" not in questions(PASS, focus, Look())
     wanted = questions(PASS, focus, Look(), PASS)
     assert wanted["beside:map"] == Question("map", 2, head=1, beside=True)
+
+
+def test_a_network_without_attention_is_asked_about_its_classes_and_nothing_else():
+    bare = PassInfo((), (), (), Affine(0, 0, 1, 1), (24, 40), {})
+    assert questions(bare, Focus(), Look()) == {}
+    assert questions(bare, Focus(source="rollout", second="flow"), Look()) == {}
+    asked = questions(bare, Focus(source="gradcam", second="gradients", target=4), Look())
+    assert asked == {"source": Question("gradcam", 0, target=4), "second": Question("gradients", 0, target=4)}

@@ -192,3 +192,31 @@ def test_a_network_that_stops_in_time_is_not_complained_of(qtbot, desk, image):
     assert not desk.session._patience.isActive()
     desk.session.networks.change(model="other")
     assert not desk.session._patience.isActive()  # the next one is given its own time
+
+
+def record_again(desk, model: dict, layers: list[dict]) -> None:
+    """Another network, and its pass of the same picture."""
+    desk.session.networks.load(TOUR)
+    desk.client.answer_newest("load", "loaded", model=model)
+    desk.client.answer_newest("record", "recorded", **{"pass": outcome(layers)})
+
+
+def test_a_network_with_layers_of_the_same_names_keeps_what_is_looked_at_as_far_as_it_has_it(qtbot, desk, image):
+    desk.session.start()
+    open_and_wait(qtbot, desk, image)
+    desk.client.load_and_record()
+    desk.looking.select_layer(2)
+    desk.looking.focus(head=2, query=(3, 4), target=1)
+    narrow = layer("attn", "heads", [1, 2, 5, 5], heads=2, queries=5, keys=5, prefix=1, places=[2, 2])
+    record_again(desk, MODEL, [*LAYERS[:2], narrow])
+    focus = desk.state.now.focus
+    assert (focus.layer, focus.head, focus.query, focus.target) == (2, None, (3, 4), 1)
+
+
+def test_a_class_of_another_list_of_classes_is_let_go_of(qtbot, desk, image):
+    desk.session.start()
+    open_and_wait(qtbot, desk, image)
+    desk.client.load_and_record()
+    desk.looking.focus(target=1)
+    record_again(desk, MODEL | {"labels": ["cat"]}, LAYERS)
+    assert desk.state.now.focus.target is None

@@ -3,13 +3,14 @@
 import numpy as np
 import pytest
 from attnscope.models.records import LayerInfo
+from attnscope.widgets import layer_delegate
 from attnscope.widgets.colours import table
 from attnscope.widgets.layer_list import LayerList
 from attnscope.widgets.layer_row_model import ROW
 from attnscope.widgets.layer_text import badge, description, shape_line, short_title
 from attnscope.widgets.theme import DARK
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton
 
 from .acting import LAYERS, close, pixels, shown
 
@@ -346,3 +347,15 @@ def test_a_new_pass_of_the_same_network_does_not_move_the_list(deep):
     bar.setValue(200)
     deep.set_layers(SENET, MISSED)
     assert bar.value() == 200
+
+
+def test_a_step_paints_only_the_row_that_was_left_and_the_one_that_was_reached(layers, monkeypatch):
+    layers.set_current(1)
+    pixels(layers)
+    painted: list[int] = []
+    plain = layer_delegate._paint_layer
+    monkeypatch.setattr(layer_delegate, "_paint_layer", lambda *told: (painted.append(told[2].row()), plain(*told))[1])
+    layers.set_current(2)
+    QApplication.processEvents()
+    both = [view(layers).model().row_of(index).row() for index in (1, 2)]
+    assert sorted(set(painted)) == both

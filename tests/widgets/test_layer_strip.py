@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from attnscope.models.records import LayerInfo
+from attnscope.widgets import strip_delegate
 from attnscope.widgets.layer_strip import LayerStrip
 from attnscope.widgets.strip_delegate import picture_rect
 from attnscope.widgets.theme import DARK
@@ -126,3 +127,15 @@ def test_no_layers_are_no_crash(qtbot):
         turn(view(strip).viewport(), -3)
         qtbot.keyClick(view(strip), Qt.Key.Key_Period)
         qtbot.mouseClick(view(strip).viewport(), Qt.MouseButton.LeftButton)
+
+
+def test_a_step_paints_only_the_layer_that_was_left_and_the_one_that_was_reached(strip, monkeypatch):
+    painted: list[int] = []
+    plain = strip_delegate._paint_picture
+    pixels(strip)
+    monkeypatch.setattr(
+        strip_delegate, "_paint_picture", lambda *told: (painted.append(told[2].row()), plain(*told))[1]
+    )
+    strip.set_current(3)
+    QApplication.processEvents()
+    assert set(painted) == {1, 3}
