@@ -99,6 +99,7 @@ def test_an_action_changes_how_things_are_drawn_and_is_marked_while_it_is_on(des
     ],
 )
 def test_an_action_changes_what_is_looked_at_and_is_marked_while_it_is_on(desk, text, field, value):
+    with_pass(desk)
     desk.looking.select_layer(2)  # of heads
     action(desk, text).trigger()
     assert getattr(desk.state.now.focus, field) == value
