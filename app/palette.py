@@ -83,7 +83,8 @@ class Palette(QObject):
                 action.isCheckable() and action.isChecked(),
             )
             self._take(made, entry, action.trigger)
-        for way in (*self._layers(), *self._classes(), *self._networks(), *(way for ways in self.more for way in ways())):
+        others = (way for ways in self.more for way in ways())
+        for way in (*self._layers(), *self._classes(), *self._networks(), *others):
             self._take(made, PaletteEntry(f"{way.group}/{way.text}", way.text, way.group), way.do)
         recent = {key: at for at, key in enumerate(self._settings.recent_actions())}
         return tuple(sorted(made, key=lambda entry: recent.get(entry.key, len(recent))))

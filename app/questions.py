@@ -8,6 +8,9 @@ from .wishes import Focus, Look, Question
 _PASS_WIDE = ("gradcam", "gradients")
 """What is about the whole network, whichever layer is looked at."""
 
+_LARGE = 1 << 22
+"""Weights of a layer: more take a tenth of a second and longer."""
+
 
 def questions(outcome: PassInfo, focus: Focus, look: Look, beside: PassInfo | None = None) -> dict[str, Question]:
     """Slot -> question, most urgent first: what is on screen, previews, proofs, then what a step would show."""
@@ -55,7 +58,7 @@ def _detail(layer: LayerInfo, focus: Focus) -> dict[str, Question]:
         if layer.places:
             wanted["map"] = _map(focus)
             wanted["heads"] = Question("heads", at, query=focus.query, direction=focus.direction)
-        return wanted | {"matrix": Question("matrix", at, head=focus.head, combine=focus.combine)}
+        return wanted if _is_large(layer) else wanted | {"matrix": _matrix(focus)}
     return {"tables": Question("tables", at)}
 
 
@@ -70,7 +73,18 @@ def _comparisons(layer: LayerInfo, focus: Focus) -> dict[str, Question]:
         return {}
     pins = enumerate(focus.pins if layer.places else ())
     compared = {f"pin:{number}": dataclasses.replace(_map(focus), query=place) for number, place in pins}
+    if _is_large(layer):
+        compared["matrix"] = _matrix(focus)
     return compared | ({"similarity": Question("similarity", at)} if layer.heads > 1 else {})
+
+
+def _is_large(layer: LayerInfo) -> bool:
+    """Whether the whole matrix takes so long that a step should not wait for it."""
+    return layer.heads * layer.queries * layer.keys > _LARGE
+
+
+def _matrix(focus: Focus) -> Question:
+    return Question("matrix", focus.layer, head=focus.head, combine=focus.combine)
 
 
 def _map(focus: Focus) -> Question:

@@ -15,6 +15,8 @@ from .layer_answers import Answer
 WHOLE = frozenset({"rollout", "flow", "gradient_rollout"})
 """The kinds of question that are answered here."""
 
+_NO_ATTENTION = "This network has no attention from one place to another that could be followed: choose Grad-CAM."
+
 Asked = tuple[str, int, str, float]
 
 _NEWEST: WeakKeyDictionary[Trace, tuple[Asked, Rollout]] = WeakKeyDictionary()
@@ -57,6 +59,8 @@ def _followed(trace: Trace, kind: str, fields: Mapping[str, Any]) -> Rollout:
     known = _NEWEST.get(trace)
     if known is not None and known[0] == asked:
         return known[1]
+    if not any(layer.kind == "heads" for layer in trace.layers):
+        raise UserError(_NO_ATTENTION)
     layers = trace.layers[: asked[1] + 1]
     made = gradient_rollout(layers, discard) if by == "gradient" else rollout(layers, combine, discard)
     _NEWEST[trace] = asked, made

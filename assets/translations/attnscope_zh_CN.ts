@@ -4745,6 +4745,10 @@ standard deviation {1}</source>
         <translation>此层是门控，没有头、查询或键：请看它的权重。</translation>
     </message>
     <message>
+        <source>This network has no attention from one place to another that could be followed: choose Grad-CAM.</source>
+        <translation>此网络没有从一个位置到另一个位置的注意力可以追踪：请选择 Grad-CAM。</translation>
+    </message>
+    <message>
         <source>This network returns no scores of classes, so nothing speaks for one: load a network that tells classes apart.</source>
         <translation>此网络不返回类别得分，因此没有什么支持某个类别：请加载能区分类别的网络。</translation>
     </message>

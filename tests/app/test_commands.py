@@ -161,7 +161,8 @@ def test_a_mistake_is_one_line_that_names_it(capsys, tmp_path, monkeypatch, word
 
 def test_an_unknown_format_or_colour_map_is_refused_before_anything_is_loaded(capsys, image, tmp_path):
     out = str(tmp_path / "out")
-    assert "png, svg, pdf, csv, npz, gif, html" in refused(capsys, "export", str(image), "-o", out, "--formats", "png,bmp")
+    told = refused(capsys, "export", str(image), "-o", out, "--formats", "png,bmp")
+    assert "png, svg, pdf, csv, npz, gif, html" in told
     assert "inferno" in refused(capsys, "export", str(image), "-o", out, "--colours", "rainbow")
 
 

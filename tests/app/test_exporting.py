@@ -102,7 +102,8 @@ def test_with_an_engine_elsewhere_it_is_said_where_to_export(desk, monkeypatch):
 def test_the_window_never_loads_torch_for_an_export_and_nothing_of_it_before_one(tmp_path: Path):
     """In a process of its own: this one has torch already."""
     loads = "import sys, attnscope.app.exporting as one; late = 'attnscope.app.figure' in sys.modules"
-    then = "import attnscope.app.view_export, attnscope.app.export_dialog, attnscope.app.export_memory"
+    late = ("view_export", "export_dialog", "export_memory")
+    then = "import " + ", ".join(f"attnscope.app.{name}" for name in late)
     code = f"{loads}\n{then}\nprint(late, 'torch' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.split() == ["False", "False"]

@@ -103,3 +103,16 @@ def test_a_network_without_attention_is_asked_about_its_classes_and_nothing_else
     assert questions(bare, Focus(source="rollout", second="flow"), Look()) == {}
     asked = questions(bare, Focus(source="gradcam", second="gradients", target=4), Look())
     assert asked == {"source": Question("gradcam", 0, target=4), "second": Question("gradients", 0, target=4)}
+
+
+def test_the_matrix_of_a_large_layer_is_asked_once_the_small_pictures_are_there_and_never_ahead():
+    wide = LayerInfo(
+        "wide", 0, "heads", (1, 6, 1374, 1374), "softmax", heads=6, queries=1374, keys=1374, places=(37, 37)
+    )
+    made = PassInfo((wide, wide), (), (), Affine(0, 0, 1, 1), (24, 40), {})
+    wanted = questions(made, Focus(), Look())
+    order = list(wanted)
+    assert order[:2] == ["map", "heads"]
+    assert order.index("matrix") > order.index("preview:1")
+    assert {"ahead:1:map", "ahead:1:heads"} <= set(order)
+    assert "ahead:1:matrix" not in order

@@ -115,3 +115,15 @@ def test_it_can_be_stopped(kind: str) -> None:
     fresh = attnscope.record(Deep().eval(), torch.randn(1, 3, 16, 24))
     with pytest.raises(Cancelled):
         answer(fresh, kind, {"layer": 3}, lambda: True)
+
+
+@pytest.mark.parametrize("kind", sorted(WHOLE))
+def test_a_network_without_attention_between_places_is_told_apart_from_too_early_a_layer(kind: str) -> None:
+    class Gated(nn.Module):
+        def forward(self, x: torch.Tensor) -> torch.Tensor:
+            return x * x.mean((2, 3), keepdim=True).sigmoid()
+
+    gated = attnscope.record(Gated(), torch.randn(1, 3, 8, 8))
+    assert [layer.kind for layer in gated.layers] == ["channel"]
+    with pytest.raises(UserError, match="has no attention from one place to another"):
+        answer(gated, kind, {"layer": 0})

@@ -17,7 +17,7 @@ from .names import foreign
 from .update import CONTEXT, QM, TEMPLATES, TS, listed, read, update
 
 MESSAGES = read(TS)
-WITH_QT = [path for folder in ("app", "widgets") for path in sorted((ROOT / folder).glob("*.py"))]
+WITH_QT = [path for folder in ("app", "widgets") for path in sorted((ROOT / folder).rglob("*.py"))]
 FUNCTION = ast.FunctionDef | ast.Lambda
 NOT_SAID = ("no colour map ", "pip install ", "Hugging Face", "by value", "999 channel", "changed; own: 0.4")
 """How texts of widgets begin that are for programmers, are typed, are names, or are only measured."""

@@ -47,7 +47,7 @@ def update(ts: Path) -> None:
         sentences = Path(folder) / "sentences.py"
         calls = [f"QCoreApplication.translate({json.dumps(CONTEXT)}, {_literal(text)})" for text in templates()]
         sentences.write_text("\n".join(calls), encoding="utf-8")
-        sources = [*sorted((ROOT / "app").glob("*.py")), *sorted((ROOT / "widgets").glob("*.py")), sentences]
+        sources = [*sorted((ROOT / "app").rglob("*.py")), *sorted((ROOT / "widgets").rglob("*.py")), sentences]
         names = Path(folder) / "sources.lst"
         names.write_text("\n".join(map(str, sources)), encoding="utf-8")
         exact = ["-disable-heuristic", "sametext", "-disable-heuristic", "similartext"]

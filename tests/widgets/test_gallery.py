@@ -47,8 +47,8 @@ def theme_name() -> str:
 
 def of_our_own() -> set[type]:
     """Every class of widgets/ that is a Qt widget."""
-    names = [module.name for module in pkgutil.iter_modules(attnscope.widgets.__path__)]
-    modules = [importlib.import_module(f"attnscope.widgets.{name}") for name in names]
+    names = [one.name for one in pkgutil.walk_packages(attnscope.widgets.__path__, "attnscope.widgets.")]
+    modules = [importlib.import_module(name) for name in names]
     made = {one for module in modules for one in vars(module).values() if isinstance(one, type)}
     return {one for one in made if issubclass(one, QWidget) and one.__module__.startswith("attnscope.widgets.")}
 

@@ -351,7 +351,7 @@ def test_a_new_pass_of_the_same_network_does_not_move_the_list(deep):
 
 def test_a_step_paints_only_the_row_that_was_left_and_the_one_that_was_reached(layers, monkeypatch):
     layers.set_current(1)
-    pixels(layers)
+    QApplication.processEvents()
     painted: list[int] = []
     plain = layer_delegate._paint_layer
     monkeypatch.setattr(layer_delegate, "_paint_layer", lambda *told: (painted.append(told[2].row()), plain(*told))[1])
