@@ -61,6 +61,7 @@ def write_array(path: Path, values: np.ndarray, axes: tuple[str, ...] = ()) -> P
 
 def write_overlay(path: Path, shown: Overlay) -> Path:
     """What lies over the picture, a cell a row, with its place in pixels of the picture."""
+    shown = shown.own
     left, top, width, height = shown.box
     rows, columns = shown.values.shape
     across, down = width / columns, height / rows

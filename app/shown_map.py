@@ -53,6 +53,16 @@ class Overlay:
         return own, float(self.values[row, column])
 
     @property
+    def own(self) -> "Overlay":
+        """The same without the cells that repeat others."""
+        (above, below), (before, after) = self.padding
+        rows, columns = self.values.shape
+        values = self.values[above : rows - below, before : columns - after]
+        (left, top), (width, height) = self.box[:2], self.cell
+        box = left + before * width, top + above * height, width * values.shape[1], height * values.shape[0]
+        return dataclasses.replace(self, values=values, box=box, padding=NONE)
+
+    @property
     def cell(self) -> tuple[float, float]:
         """Width and height of a cell in pixels of the picture."""
         rows, columns = self.values.shape

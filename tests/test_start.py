@@ -98,4 +98,4 @@ def test_extras_are_added_to_what_is_there(start, capsys):
     assert sum("venv" in command[1:3] for command in start.ran) == 1
     for words in (["install"], ["install", "torch"]):
         assert start.main(words) == 2
-        assert "timm or hf" in capsys.readouterr().out
+        assert "timm, hf, video, camera" in capsys.readouterr().out
