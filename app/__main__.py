@@ -5,7 +5,7 @@ import sys
 from ..models.errors import UserError
 from ..models.memory_full import is_memory_full
 from .arguments import parse
-from .fault_sentences import fault_sentence
+from .engine.fault_sentences import fault_sentence
 
 
 def main(words: list[str] | None = None) -> int:

@@ -20,7 +20,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "train the tour network from nothing",
         "attnscope train-tour --out tour --device auto",
     ),
-    "engine": ("engine", "the engine, on standard streams (the window starts it)", "attnscope engine"),
+    "engine": ("engine.engine", "the engine, on standard streams (the window starts it)", "attnscope engine"),
 }
 """Command -> the module that has its `add_arguments` and `run`, what it does, an example."""
 

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..models.errors import UserError
-from .export_arguments import add_focus_arguments, add_look_arguments, focus_of, look_of
-from .model_arguments import add_model_arguments
+from .export.export_arguments import add_focus_arguments, add_look_arguments, focus_of, look_of
+from .export.model_arguments import add_model_arguments
 
 if TYPE_CHECKING:
-    from .local_engine import LocalEngine
+    from .export.local_engine import LocalEngine
 
 FORMATS = ("png", "svg", "pdf", "csv", "npz", "gif", "html")
 _DEFAULT = ("png", "csv", "npz")
@@ -45,9 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
     _check(arguments.seconds, _SECONDS, "--seconds")
     look = look_of(arguments)
     folder = _folder(Path(arguments.out))
-    from .exports import Wish, export, untold
-    from .language import speak
-    from .painting_application import painting_application
+    from .export.exports import Wish, export, untold
+    from .export.painting_application import painting_application
+    from .state.language import speak
 
     application = painting_application()
     speak(application, arguments.language)
@@ -66,8 +66,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _engine(arguments: argparse.Namespace) -> "LocalEngine":
     """The pass, recorded now or saved before."""
-    from .local_engine import LocalEngine
-    from .trace_engine import SUFFIX, TraceEngine
+    from .export.local_engine import LocalEngine
+    from .export.trace_engine import SUFFIX, TraceEngine
 
     path = Path(arguments.image)
     if path.suffix.lower() == SUFFIX:

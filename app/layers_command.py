@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .model_arguments import add_model_arguments
+from .export.model_arguments import add_model_arguments
 
 if TYPE_CHECKING:
     from ..models.records import ModelInfo, PassInfo
-    from .local_engine import LocalEngine
+    from .export.local_engine import LocalEngine
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     **Raises**: `UserError` when the network or the image cannot be had.
     """
-    from .resources import first_sample
+    from .state.resources import first_sample
 
     print_pass(Path(arguments.image) if arguments.image else first_sample(), arguments, arguments.json)
     return 0
@@ -34,8 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
 def print_pass(image: Path, arguments: argparse.Namespace, as_json: bool = False) -> None:
     """Record the image and print the layers, each with its proof, and the prediction."""
     from ..models.errors import UserError
-    from .local_engine import LocalEngine
-    from .wishes import Question
+    from .export.local_engine import LocalEngine
+    from .state.wishes import Question
 
     engine = LocalEngine.load(arguments)
     outcome = engine.record(image)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from ..models.errors import UserError
-from .model_arguments import add_model_arguments
+from .export.model_arguments import add_model_arguments
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not _screen():
         return _without_screen(arguments)
     try:
-        from .desk import open_desk
+        from .desk.desk import open_desk
     except ImportError as error:
         raise UserError(
             f"Qt could not be loaded ({error}): on Debian or Ubuntu, "
@@ -48,9 +48,9 @@ def _screen() -> bool:
 def _without_screen(arguments: argparse.Namespace) -> int:
     """The same pass, as text."""
     from ..models.pictures.picture_folders import pictures_in
-    from .arrival_kinds import sorted_by_kind
     from .layers_command import print_pass
-    from .resources import first_sample
+    from .pictures.arrival_kinds import sorted_by_kind
+    from .state.resources import first_sample
 
     found = sorted_by_kind([Path(name) for name in arguments.files])
     image = found.picture or first_sample()

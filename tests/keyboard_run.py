@@ -8,16 +8,16 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from attnscope.app.assembly import Desk, build_desk
-from attnscope.app.engine_client import EngineClient
-from attnscope.app.questions import questions
-from attnscope.app.resources import first_sample
-from attnscope.app.settings import Settings
+from attnscope.app.desk.assembly import Desk, build_desk
+from attnscope.app.link.engine_client import EngineClient
+from attnscope.app.state.questions import questions
+from attnscope.app.state.resources import first_sample
+from attnscope.app.state.settings import Settings
 from attnscope.models.model_request import ModelRequest
-from attnscope.widgets.command_palette import CommandPalette
-from attnscope.widgets.export_form import ExportForm
-from attnscope.widgets.heads_wall import HeadsWall
-from attnscope.widgets.stage import Stage
+from attnscope.widgets.controls.command_palette import CommandPalette
+from attnscope.widgets.controls.export_form import ExportForm
+from attnscope.widgets.heads.heads_wall import HeadsWall
+from attnscope.widgets.stage.stage import Stage
 from PIL import Image
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 

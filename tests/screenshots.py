@@ -20,8 +20,8 @@ if not os.environ.get("DISPLAY") and sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-from attnscope.app.language import LANGUAGES
-from attnscope.widgets.theme import DARK, LIGHT, apply_theme
+from attnscope.app.state.language import LANGUAGES
+from attnscope.widgets.look.theme import DARK, LIGHT, apply_theme
 from PIL import Image
 from PySide6.QtWidgets import QApplication, QWidget
 

@@ -4,18 +4,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from attnscope.app.assembly import Desk, build_desk
-from attnscope.app.engine_client import EngineClient
-from attnscope.app.heads_page import HeadsPage
-from attnscope.app.questions import questions
-from attnscope.app.resources import first_sample
-from attnscope.app.settings import Settings
-from attnscope.app.spatial_page import SpatialPage
-from attnscope.app.wishes import Focus, Look
+from attnscope.app.desk.assembly import Desk, build_desk
+from attnscope.app.link.engine_client import EngineClient
+from attnscope.app.panels.heads_page import HeadsPage
+from attnscope.app.panels.spatial_page import SpatialPage
+from attnscope.app.state.questions import questions
+from attnscope.app.state.resources import first_sample
+from attnscope.app.state.settings import Settings
+from attnscope.app.state.wishes import Focus, Look
 from attnscope.models.model_request import ModelRequest
-from attnscope.widgets.command_palette import CommandPalette
-from attnscope.widgets.layer_search import LayerSearch
-from attnscope.widgets.sheet import Sheet
+from attnscope.widgets.controls.command_palette import CommandPalette
+from attnscope.widgets.controls.sheet import Sheet
+from attnscope.widgets.layers.layer_search import LayerSearch
 from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget

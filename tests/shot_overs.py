@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from attnscope.app.state import Notice
+from attnscope.app.state.state import Notice
 from attnscope.models.networks.tour import EMBEDDED_WEIGHTS
-from attnscope.widgets.command_palette import CommandPalette
-from attnscope.widgets.offer_picker import OfferPicker
+from attnscope.widgets.controls.command_palette import CommandPalette
+from attnscope.widgets.networks.offer_picker import OfferPicker
 from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
 
 from .shot_desk import ShotDesk

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from attnscope.app.album_panel import AlbumPanel
-from attnscope.app.heads_page import HeadsPage
-from attnscope.app.resources import samples
-from attnscope.app.spatial_page import SpatialPage
-from attnscope.widgets.layer_search import LayerSearch
-from attnscope.widgets.thumbnail_view import ThumbnailView
+from attnscope.app.panels.heads_page import HeadsPage
+from attnscope.app.panels.spatial_page import SpatialPage
+from attnscope.app.pictures.album_panel import AlbumPanel
+from attnscope.app.state.resources import samples
+from attnscope.widgets.layers.layer_search import LayerSearch
+from attnscope.widgets.pictures.thumbnail_view import ThumbnailView
 from PIL import Image
 
 from .shot_desk import ShotDesk

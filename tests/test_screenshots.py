@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from attnscope.app.state import State
+from attnscope.app.state.state import State
 
 from . import screenshots, shot_desk
 from .shot_desk import NETWORKS, ShotDesk, Unsettled

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from attnscope.app.arguments import parse
-from attnscope.app.local_engine import LocalEngine
+from attnscope.app.export.local_engine import LocalEngine
 from attnscope.models.training.scenes import render_scene
 from PIL import Image
 

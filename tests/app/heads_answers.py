@@ -1,9 +1,9 @@
 """Made-up answers about layers of heads, for the panels that show them."""
 
 import numpy as np
-from attnscope.app.protocol import Message
-from attnscope.app.state import Answer
-from attnscope.app.wishes import Question
+from attnscope.app.link.protocol import Message
+from attnscope.app.state.state import Answer
+from attnscope.app.state.wishes import Question
 from attnscope.models.records import Affine, LayerInfo, PassInfo
 
 EXTENT = [0, 0, 24, 40]

@@ -1,6 +1,6 @@
 """Closing the program at the end of a test as its user does, until the engine has left."""
 
-from attnscope.app.assembly import Desk
+from attnscope.app.desk.assembly import Desk
 from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import QApplication
 

@@ -1,9 +1,9 @@
 """A state with a pass and answers that a test makes up."""
 
 import numpy as np
-from attnscope.app.protocol import Message
-from attnscope.app.state import Answer, State
-from attnscope.app.wishes import Question
+from attnscope.app.link.protocol import Message
+from attnscope.app.state.state import Answer, State
+from attnscope.app.state.wishes import Question
 from attnscope.models.records import Affine, LayerInfo, PassInfo, Prediction
 
 GATE = LayerInfo("stages.0.gate", 0, "channel", (1, 6), "sigmoid")

@@ -3,7 +3,7 @@
 from typing import Any
 
 import numpy as np
-from attnscope.app.protocol import Message
+from attnscope.app.link.protocol import Message
 from attnscope.models.model_request import ModelRequest
 from PySide6.QtCore import QObject, Signal
 

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-from attnscope.app.assembly import Desk, build_desk
-from attnscope.app.settings import Settings
+from attnscope.app.desk.assembly import Desk, build_desk
+from attnscope.app.state.settings import Settings
 from attnscope.models.model_request import ModelRequest
 from attnscope.models.pictures.images import Picture
 from PIL import Image

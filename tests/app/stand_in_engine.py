@@ -4,14 +4,14 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator
 
-from attnscope.app.engine_client import EngineClient
-from attnscope.app.engine_command import EngineCommand
-from attnscope.app.protocol import Message
+from attnscope.app.link.engine_client import EngineClient
+from attnscope.app.link.engine_command import EngineCommand
+from attnscope.app.link.protocol import Message
 from PySide6.QtCore import QCoreApplication, QEvent, QProcess
 
 STAND_IN = """
 import os, signal, sys, time
-from attnscope.app.protocol import Decoder, Message, encode
+from attnscope.app.link.protocol import Decoder, Message, encode
 
 def say(kind, number=0, arrays=None, **fields):
     os.write(1, encode({"kind": kind, "id": number, **fields}, arrays))

@@ -6,7 +6,7 @@ import threading
 from collections import deque
 
 import numpy as np
-from attnscope.app.protocol import Decoder, Message, encode
+from attnscope.app.link.protocol import Decoder, Message, encode
 
 ENGINE = [sys.executable, "-m", "attnscope.app", "engine"]
 LIMIT = 60.0

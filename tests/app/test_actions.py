@@ -1,8 +1,8 @@
 """Every action is listed once, has its key, and shows what is on."""
 
 import pytest
-from attnscope.app.action_list import keys_text
-from attnscope.widgets.sheet import Sheet
+from attnscope.app.desk.action_list import keys_text
+from attnscope.widgets.controls.sheet import Sheet
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 

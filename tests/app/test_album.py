@@ -5,11 +5,11 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from attnscope.app.album import Album
-from attnscope.app.album_panel import AlbumPanel
-from attnscope.app.state import State
+from attnscope.app.pictures.album import Album
+from attnscope.app.pictures.album_panel import AlbumPanel
+from attnscope.app.state.state import State
 from attnscope.models.pictures.images import Picture
-from attnscope.widgets.thumbnail_model import THUMBNAIL
+from attnscope.widgets.pictures.thumbnail_model import THUMBNAIL
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QToolButton

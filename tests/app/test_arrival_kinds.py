@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from attnscope.app.arrival_kinds import Sorted, sorted_by_kind
+from attnscope.app.pictures.arrival_kinds import Sorted, sorted_by_kind
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from attnscope.app.arrivals import Arrivals
-from attnscope.app.drops import Dropped
-from attnscope.app.session import Session
-from attnscope.app.state import State
+from attnscope.app.pictures.arrivals import Arrivals
+from attnscope.app.pictures.drops import Dropped
+from attnscope.app.session.session import Session
+from attnscope.app.state.state import State
 from PIL import Image
 
 from ..filming import number_in, write_video

@@ -4,10 +4,10 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from attnscope.app.asking import Asking
-from attnscope.app.pass_records import pass_info
-from attnscope.app.state import State
-from attnscope.app.wishes import Focus
+from attnscope.app.link.pass_records import pass_info
+from attnscope.app.session.asking import Asking
+from attnscope.app.state.state import State
+from attnscope.app.state.wishes import Focus
 
 from .stand_in import StandInClient, outcome
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from attnscope.app import attribution_answers
-from attnscope.app.kept_passes import KeptPass
-from attnscope.app.protocol import encode
+from attnscope.app.engine import attribution_answers
+from attnscope.app.engine.kept_passes import KeptPass
+from attnscope.app.link.protocol import encode
 from attnscope.models.errors import UserError
 from attnscope.models.progress import Cancelled
 from attnscope.models.recording.record import record

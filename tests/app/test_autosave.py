@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from attnscope.app.autosave import left_behind
-from attnscope.app.session_file import SavedPicture, SavedSession, read_session, write_session
-from attnscope.app.wishes import Look
+from attnscope.app.desk.autosave import left_behind
+from attnscope.app.keeping.session_file import SavedPicture, SavedSession, read_session, write_session
+from attnscope.app.state.wishes import Look
 from PySide6.QtWidgets import QPushButton
 
 from .stand_in_desk import a_file, open_desk, with_pass

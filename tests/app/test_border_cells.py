@@ -2,12 +2,12 @@
 
 import numpy as np
 import pytest
-from attnscope.app.border_cells import NONE, up_to_border
-from attnscope.app.export_tables import write_overlay
-from attnscope.app.protocol import Message
-from attnscope.app.shown_map import Overlay, overlay_of
-from attnscope.app.state import Answer, Fields
-from attnscope.app.wishes import Question
+from attnscope.app.export.export_tables import write_overlay
+from attnscope.app.link.protocol import Message
+from attnscope.app.state.border_cells import NONE, up_to_border
+from attnscope.app.state.shown_map import Overlay, overlay_of
+from attnscope.app.state.state import Answer, Fields
+from attnscope.app.state.wishes import Question
 from attnscope.models.pictures.images import Picture
 from attnscope.models.records import Affine, LayerInfo, PassInfo
 

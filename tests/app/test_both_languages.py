@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from attnscope.app.assembly import Desk, build_desk
-from attnscope.app.engine_client import EngineClient
-from attnscope.app.language import speak
-from attnscope.app.questions import questions
-from attnscope.app.resources import first_sample, samples
-from attnscope.app.settings import Settings
+from attnscope.app.desk.assembly import Desk, build_desk
+from attnscope.app.link.engine_client import EngineClient
+from attnscope.app.state.language import speak
+from attnscope.app.state.questions import questions
+from attnscope.app.state.resources import first_sample, samples
+from attnscope.app.state.settings import Settings
 from attnscope.models.model_request import ModelRequest
-from attnscope.widgets.colours import COLOUR_MAPS
-from attnscope.widgets.command_palette import CommandPalette
-from attnscope.widgets.sheet import Sheet
-from attnscope.widgets.text_line import TextLine
+from attnscope.widgets.controls.command_palette import CommandPalette
+from attnscope.widgets.controls.sheet import Sheet
+from attnscope.widgets.controls.text_line import TextLine
+from attnscope.widgets.look.colours import COLOUR_MAPS
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 

@@ -7,18 +7,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from attnscope.app.assembly import Desk, build_desk
-from attnscope.app.engine_client import EngineClient
-from attnscope.app.resources import first_sample
-from attnscope.app.settings import Settings
-from attnscope.app.shown_map import overlay_of
+from attnscope.app.desk.assembly import Desk, build_desk
+from attnscope.app.link.engine_client import EngineClient
+from attnscope.app.state.resources import first_sample
+from attnscope.app.state.settings import Settings
+from attnscope.app.state.shown_map import overlay_of
 from attnscope.models.model_request import ModelRequest
 from attnscope.models.networks.residual_network import gated_resnet
-from attnscope.widgets.fit_table import FitTable
-from attnscope.widgets.guess_list import GuessList
-from attnscope.widgets.maker_list import MakerList
-from attnscope.widgets.offer_picker import OfferPicker
-from attnscope.widgets.sheet import Sheet
+from attnscope.widgets.controls.sheet import Sheet
+from attnscope.widgets.networks.fit_table import FitTable
+from attnscope.widgets.networks.guess_list import GuessList
+from attnscope.widgets.networks.maker_list import MakerList
+from attnscope.widgets.networks.offer_picker import OfferPicker
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest

@@ -4,13 +4,13 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from attnscope.app.channel_page import ChannelPage
-from attnscope.app.looking import Looking
-from attnscope.app.state import State
-from attnscope.widgets.channel_bars import ChannelBars
-from attnscope.widgets.contact_tiles import ContactTiles
-from attnscope.widgets.histogram import HistogramView
-from attnscope.widgets.text_line import TextLine
+from attnscope.app.panels.channel_page import ChannelPage
+from attnscope.app.state.looking import Looking
+from attnscope.app.state.state import State
+from attnscope.widgets.channels.channel_bars import ChannelBars
+from attnscope.widgets.channels.contact_tiles import ContactTiles
+from attnscope.widgets.channels.histogram import HistogramView
+from attnscope.widgets.controls.text_line import TextLine
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 

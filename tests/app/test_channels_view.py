@@ -4,11 +4,11 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from attnscope.app.channels_view import ChannelsView
-from attnscope.app.looking import Looking
-from attnscope.app.state import State
-from attnscope.widgets.colour_bar import ColourBar
-from attnscope.widgets.heat_strip import HeatStrip
+from attnscope.app.panels.channels_view import ChannelsView
+from attnscope.app.state.looking import Looking
+from attnscope.app.state.state import State
+from attnscope.widgets.channels.heat_strip import HeatStrip
+from attnscope.widgets.stage.colour_bar import ColourBar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from attnscope.app.state import Notice
-from attnscope.widgets.heads_wall import HeadsWall
-from attnscope.widgets.heat_strip import HeatStrip
-from attnscope.widgets.stage import Stage
-from attnscope.widgets.theme import DARK, LIGHT, apply_theme
+from attnscope.app.state.state import Notice
+from attnscope.widgets.channels.heat_strip import HeatStrip
+from attnscope.widgets.heads.heads_wall import HeadsWall
+from attnscope.widgets.look.theme import DARK, LIGHT, apply_theme
+from attnscope.widgets.stage.stage import Stage
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,

@@ -1,7 +1,7 @@
 """The panes are moved, closed, remembered and put back."""
 
 import pytest
-from attnscope.app.docks import Docks, Pane
+from attnscope.app.panels.docks import Docks, Pane
 from PySide6.QtCore import QByteArray, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QTabBar, QTextEdit, QVBoxLayout, QWidget
 

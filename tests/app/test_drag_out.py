@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from attnscope.app.drag_out import copy_image, image_mime
+from attnscope.app.pictures.drag_out import copy_image, image_mime
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 

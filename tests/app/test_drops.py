@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from attnscope.app.drops import dropped, may_be_opened
+from attnscope.app.pictures.drops import dropped, may_be_opened
 from attnscope.models.errors import UserError
 from attnscope.models.pictures.images import read_image
 from PIL import Image

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from attnscope import load_model
-from attnscope.app.pass_records import model_info, pass_info
+from attnscope.app.link.pass_records import model_info, pass_info
 from attnscope.models.recording.passes import record_picture
 
 from .talk import ENGINE, Talk, picture

@@ -9,8 +9,8 @@ import time
 import numpy as np
 import pytest
 from attnscope import __version__
-from attnscope.app.engine_client import EngineClient
-from attnscope.app.engine_command import EngineCommand
+from attnscope.app.link.engine_client import EngineClient
+from attnscope.app.link.engine_command import EngineCommand
 from PySide6.QtCore import QProcess
 
 from .stand_in_engine import ECHO, STUBBORN, answer, clients, command, failure, wait_until_gone
@@ -195,8 +195,8 @@ def test_stopping_twice_and_sending_afterwards_is_harmless(client, qtbot):
 PROGRAM = """
 import sys, time
 from PySide6.QtCore import QCoreApplication, QTimer
-from attnscope.app.engine_client import EngineClient
-from attnscope.app.engine_command import EngineCommand
+from attnscope.app.link.engine_client import EngineClient
+from attnscope.app.link.engine_command import EngineCommand
 application = QCoreApplication([])
 client = EngineClient({command!r})
 def end():
@@ -228,7 +228,7 @@ WINDOW = """
 import sys
 import numpy as np
 from PySide6.QtCore import QCoreApplication
-from attnscope.app.engine_client import EngineClient
+from attnscope.app.link.engine_client import EngineClient
 application = QCoreApplication([])
 client = EngineClient()
 client.failed.connect(lambda why: (print(why), application.exit(1)))

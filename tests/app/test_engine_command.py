@@ -1,7 +1,7 @@
 """A user's command becomes words as in his shell, and a name for the place where it leads."""
 
 import pytest
-from attnscope.app.engine_command import LOCAL, engine_command, split_words
+from attnscope.app.link.engine_command import LOCAL, engine_command, split_words
 from attnscope.models.errors import UserError
 
 BESIDE = {

@@ -1,6 +1,6 @@
 """What an engine wrote is kept, and the line is found that says why it died."""
 
-from attnscope.app.engine_log import EngineLog
+from attnscope.app.link.engine_log import EngineLog
 
 
 def test_log_puts_lines_together():

@@ -3,7 +3,7 @@
 import argparse
 
 import pytest
-from attnscope.app.export_arguments import (
+from attnscope.app.export.export_arguments import (
     add_focus_arguments,
     add_look_arguments,
     focus_of,
@@ -11,8 +11,8 @@ from attnscope.app.export_arguments import (
     target_number,
     wish_words,
 )
-from attnscope.app.pass_records import pass_info
-from attnscope.app.wishes import Focus, Look
+from attnscope.app.link.pass_records import pass_info
+from attnscope.app.state.wishes import Focus, Look
 from attnscope.models.errors import UserError
 
 from . import stand_in

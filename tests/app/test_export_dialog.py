@@ -5,13 +5,13 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from attnscope.app.exporting import Exporting
-from attnscope.app.settings import Settings
-from attnscope.app.state import State
-from attnscope.app.wishes import Focus, Look
+from attnscope.app.export.exporting import Exporting
+from attnscope.app.state.settings import Settings
+from attnscope.app.state.state import State
+from attnscope.app.state.wishes import Focus, Look
 from attnscope.models.model_request import ModelRequest
-from attnscope.widgets.export_form import ExportForm
-from attnscope.widgets.sheet import Sheet
+from attnscope.widgets.controls.export_form import ExportForm
+from attnscope.widgets.controls.sheet import Sheet
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget

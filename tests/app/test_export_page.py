@@ -9,13 +9,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from attnscope.app import page_values
-from attnscope.app.export_page import page
-from attnscope.app.page_texts import page_texts
-from attnscope.app.page_values import Packed, layer_values, quantised_rows
-from attnscope.app.resources import ASSETS
-from attnscope.app.shown_map import strongest
-from attnscope.app.wishes import Focus, Look
+from attnscope.app.export import page_values
+from attnscope.app.export.export_page import page
+from attnscope.app.export.page_texts import page_texts
+from attnscope.app.export.page_values import Packed, layer_values, quantised_rows
+from attnscope.app.state.resources import ASSETS
+from attnscope.app.state.shown_map import strongest
+from attnscope.app.state.wishes import Focus, Look
 from PySide6.QtCore import QByteArray
 from PySide6.QtQml import QJSEngine, QJSValue
 

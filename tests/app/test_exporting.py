@@ -7,8 +7,8 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from attnscope.app.exporting import Exporting
-from attnscope.app.state import State
+from attnscope.app.export.exporting import Exporting
+from attnscope.app.state.state import State
 from attnscope.models.model_request import ModelRequest
 from attnscope.models.pictures.images import Picture
 from attnscope.models.training.scenes import render_scene
@@ -101,9 +101,9 @@ def test_with_an_engine_elsewhere_it_is_said_where_to_export(desk, monkeypatch):
 
 def test_the_window_never_loads_torch_for_an_export_and_nothing_of_it_before_one(tmp_path: Path):
     """In a process of its own: this one has torch already."""
-    loads = "import sys, attnscope.app.exporting as one; late = 'attnscope.app.figure' in sys.modules"
+    loads = "import sys, attnscope.app.export.exporting as one; late = 'attnscope.app.export.figure' in sys.modules"
     late = ("view_export", "export_dialog", "export_memory")
-    then = "import " + ", ".join(f"attnscope.app.{name}" for name in late)
+    then = "import " + ", ".join(f"attnscope.app.export.{name}" for name in late)
     code = f"{loads}\n{then}\nprint(late, 'torch' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.split() == ["False", "False"]

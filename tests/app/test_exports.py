@@ -10,22 +10,22 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
-from attnscope.app import safe_writing
 from attnscope.app.__main__ import main
+from attnscope.app.export import safe_writing
+from attnscope.app.export.export_files import safe_name
+from attnscope.app.export.export_raster import figure_image, png
+from attnscope.app.export.export_vectors import pdf, svg
+from attnscope.app.export.exports import Wish, export
+from attnscope.app.export.figure import Figure, Part, Span, figure_theme
+from attnscope.app.export.figures import layer_figures, view_figure
+from attnscope.app.export.stage_figure import pin_boxes
 from attnscope.app.export_command import left_out
-from attnscope.app.export_files import safe_name
-from attnscope.app.export_raster import figure_image, png
-from attnscope.app.export_vectors import pdf, svg
-from attnscope.app.exports import Wish, export
-from attnscope.app.figure import Figure, Part, Span, figure_theme
-from attnscope.app.pictures import layer_figures, view_figure
-from attnscope.app.shown_map import overlay_of
-from attnscope.app.stage_figure import pin_boxes
-from attnscope.app.wishes import Focus, Look
+from attnscope.app.state.shown_map import overlay_of
+from attnscope.app.state.wishes import Focus, Look
 from attnscope.models.errors import UserError
-from attnscope.widgets.colours import table
-from attnscope.widgets.matrix_picture import Matrix, paint_matrix
-from attnscope.widgets.theme import DARK
+from attnscope.widgets.heads.matrix_picture import Matrix, paint_matrix
+from attnscope.widgets.look.colours import table
+from attnscope.widgets.look.theme import DARK
 from PIL import Image
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -271,7 +271,7 @@ def test_a_full_disk_is_a_sentence_and_leaves_no_half_file(engine, tmp_path, mon
             raise OSError(28, "No space left on device")
 
     (tmp_path / "layers.gif").write_bytes(b"before")
-    monkeypatch.setattr("attnscope.app.exports.write_bytes", full)
+    monkeypatch.setattr("attnscope.app.export.exports.write_bytes", full)
     with pytest.raises(UserError, match=r"No space left on device.*make room"):
         export(engine, tmp_path, Wish(("gif",)))
     assert [path.name for path in tmp_path.iterdir()] == ["layers.gif"]

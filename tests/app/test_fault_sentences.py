@@ -2,7 +2,7 @@
 
 import pytest
 import torch
-from attnscope.app.fault_sentences import fault_sentence
+from attnscope.app.engine.fault_sentences import fault_sentence
 from attnscope.models.errors import UserError
 
 

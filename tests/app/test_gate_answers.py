@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from attnscope.app.engine_requests import Requests
-from attnscope.app.pass_records import pass_info
-from attnscope.app.protocol import Message
+from attnscope.app.engine.engine_requests import Requests
+from attnscope.app.link.pass_records import pass_info
+from attnscope.app.link.protocol import Message
 from attnscope.models.errors import UserError
 
 

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from attnscope.app.gate_figures import figures_text, gate_figures
+from attnscope.app.panels.gate_figures import figures_text, gate_figures
 
 FIVE = np.array([[0.0, 0.05, 0.5], [0.97, 1.0, np.nan]])
 

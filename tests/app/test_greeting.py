@@ -1,8 +1,8 @@
 """What comes before the hello is skipped and kept; what comes after it is frames and nothing else."""
 
 import pytest
-from attnscope.app.greeting import BANNER_LIMIT, Greeting
-from attnscope.app.protocol import ProtocolError, encode
+from attnscope.app.link.greeting import BANNER_LIMIT, Greeting
+from attnscope.app.link.protocol import ProtocolError, encode
 
 HELLO = encode({"kind": "hello", "id": 0, "protocol": 1})
 BANNER = "Welcome to gpu1 \N{EM DASH} ATNS is a mark, ATNS\x10\x00\x00\x00 too\r\n(base) ".encode()

@@ -4,7 +4,7 @@ import attnscope
 import numpy as np
 import pytest
 import torch
-from attnscope.app.layer_answers import answer
+from attnscope.app.engine.layer_answers import answer
 from attnscope.models.errors import UserError
 from torch import nn
 

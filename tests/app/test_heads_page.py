@@ -4,17 +4,17 @@ import dataclasses
 
 import numpy as np
 import pytest
-from attnscope.app.heads_page import HeadsPage
-from attnscope.app.looking import Looking
-from attnscope.app.state import State
-from attnscope.app.wishes import Focus
-from attnscope.widgets.attention_matrix import AttentionMatrix
-from attnscope.widgets.empty_page import EmptyPage
-from attnscope.widgets.head_dots import HeadFigures
-from attnscope.widgets.head_grid import HeadGrid
-from attnscope.widgets.pin_row import PinRow
-from attnscope.widgets.similarity_grid import SimilarityGrid
-from attnscope.widgets.text_line import TextLine
+from attnscope.app.panels.heads_page import HeadsPage
+from attnscope.app.state.looking import Looking
+from attnscope.app.state.state import State
+from attnscope.app.state.wishes import Focus
+from attnscope.widgets.controls.text_line import TextLine
+from attnscope.widgets.heads.attention_matrix import AttentionMatrix
+from attnscope.widgets.heads.head_dots import HeadFigures
+from attnscope.widgets.heads.head_grid import HeadGrid
+from attnscope.widgets.heads.pin_row import PinRow
+from attnscope.widgets.heads.similarity_grid import SimilarityGrid
+from attnscope.widgets.look.empty_page import EmptyPage
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QRadioButton
 

@@ -6,8 +6,8 @@ import weakref
 import numpy as np
 import pytest
 import torch
-from attnscope.app.engine_requests import Requests
-from attnscope.app.protocol import Message
+from attnscope.app.engine.engine_requests import Requests
+from attnscope.app.link.protocol import Message
 from attnscope.models.errors import UserError
 
 NETWORK = '''

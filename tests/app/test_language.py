@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from attnscope.app.__main__ import main
-from attnscope.app.assembly import Desk
-from attnscope.app.language import speak, spoken
-from attnscope.app.resources import first_sample
-from attnscope.app.settings import Settings
-from attnscope.app.state import Notice
-from attnscope.app.wording import class_name
+from attnscope.app.desk.assembly import Desk
+from attnscope.app.state.language import speak, spoken
+from attnscope.app.state.resources import first_sample
+from attnscope.app.state.settings import Settings
+from attnscope.app.state.state import Notice
+from attnscope.app.state.wording import class_name
 from attnscope.models.records import Prediction
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, Qt

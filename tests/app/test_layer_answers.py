@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import torch
-from attnscope.app.layer_answers import answer
+from attnscope.app.engine.layer_answers import answer
 from attnscope.models.errors import UserError
 from attnscope.models.recording.record import record
 from torch import nn

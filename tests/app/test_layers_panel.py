@@ -3,11 +3,11 @@
 from types import SimpleNamespace
 
 import pytest
-from attnscope.app.layers_panel import LayersPanel
-from attnscope.app.looking import Looking
-from attnscope.app.state import State
-from attnscope.app.wishes import Look
-from attnscope.widgets.layer_model import PREVIEW
+from attnscope.app.panels.layers_panel import LayersPanel
+from attnscope.app.state.looking import Looking
+from attnscope.app.state.state import State
+from attnscope.app.state.wishes import Look
+from attnscope.widgets.layers.layer_model import PREVIEW
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListView, QPushButton
 

@@ -4,12 +4,12 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from attnscope.app import live_feed
-from attnscope.app.camera import Camera, camera_offer, pixels_of
-from attnscope.app.live_feed import LiveFeed
-from attnscope.app.live_source import LiveSource
-from attnscope.app.session import Session
-from attnscope.app.state import State
+from attnscope.app.pictures import live_feed
+from attnscope.app.pictures.camera import Camera, camera_offer, pixels_of
+from attnscope.app.pictures.live_feed import LiveFeed
+from attnscope.app.pictures.live_source import LiveSource
+from attnscope.app.session.session import Session
+from attnscope.app.state.state import State
 from attnscope.models.pictures.images import Picture
 from PySide6.QtGui import QColor, QImage
 
@@ -193,7 +193,7 @@ def test_a_second_source_takes_the_place_of_the_first(desk):
 
 
 def test_where_there_is_no_camera_that_is_said(desk, monkeypatch):
-    monkeypatch.setattr("attnscope.app.camera.camera_offer", lambda: "There is no camera: plug one in.")
+    monkeypatch.setattr("attnscope.app.pictures.camera.camera_offer", lambda: "There is no camera: plug one in.")
     camera = Camera()
     desk.feed.start(camera)
     assert desk.said == ["There is no camera: plug one in."]

@@ -3,7 +3,7 @@
 import gc
 
 import pytest
-from attnscope.app.loading import loading
+from attnscope.app.engine.loading import loading
 
 
 def test_collection_is_off_inside_and_on_again_after_it():

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from attnscope.app.mishaps import Mishaps
+from attnscope.app.desk.mishaps import Mishaps
 
 
 def trouble(mishaps: Mishaps, error: BaseException) -> None:
@@ -60,7 +60,7 @@ def test_an_exception_in_a_slot_or_a_thread_is_taken_and_the_program_goes_on(tmp
     """In a process of its own: the tests themselves listen to what is raised in slots."""
     code = (
         "import sys, threading; from pathlib import Path; from PySide6.QtCore import QCoreApplication, QTimer;"
-        "from attnscope.app.mishaps import Mishaps; app = QCoreApplication([]);"
+        "from attnscope.app.desk.mishaps import Mishaps; app = QCoreApplication([]);"
         "mishaps = Mishaps(Path(sys.argv[1])); mishaps.install(); mishaps.happened.connect(lambda s: print('said', s));"
         "QTimer.singleShot(0, lambda: 1 / 0);"
         "QTimer.singleShot(5, lambda: threading.Thread(target=lambda: {}['x']).start());"

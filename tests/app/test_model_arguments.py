@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 import pytest
-from attnscope.app.model_arguments import add_model_arguments, model_request, model_words
+from attnscope.app.export.model_arguments import add_model_arguments, model_request, model_words
 from attnscope.models.model_request import ModelRequest, Preparation
 
 

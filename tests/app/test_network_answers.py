@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import torch
-from attnscope.app.pass_records import checkpoint_facts, maker, misfit, offer
+from attnscope.app.link.pass_records import checkpoint_facts, maker, misfit, offer
 from attnscope.models.model_request import ModelRequest
 from attnscope.models.networks.residual_network import gated_resnet
 from attnscope.models.offers import Guess, Maker

@@ -5,11 +5,11 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from attnscope.app.deeds import Deeds
-from attnscope.app.networks import Networks
-from attnscope.app.protocol import Message
-from attnscope.app.session import Session
-from attnscope.app.state import State
+from attnscope.app.desk.deeds import Deeds
+from attnscope.app.link.protocol import Message
+from attnscope.app.session.networks import Networks
+from attnscope.app.session.session import Session
+from attnscope.app.state.state import State
 from attnscope.models.model_request import ModelRequest, Preparation
 from attnscope.models.offers import CheckpointFacts, Guess, Maker, Offer
 from PIL import Image

@@ -4,12 +4,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from attnscope.app.action_list import ActionList
-from attnscope.app.arrivals import Arrivals
-from attnscope.app.picture_menu import PictureMenu
-from attnscope.app.recent_pictures import RecentPictures
-from attnscope.app.session import Session
-from attnscope.app.state import State
+from attnscope.app.desk.action_list import ActionList
+from attnscope.app.desk.picture_menu import PictureMenu
+from attnscope.app.pictures.arrivals import Arrivals
+from attnscope.app.pictures.recent_pictures import RecentPictures
+from attnscope.app.session.session import Session
+from attnscope.app.state.state import State
 from PIL import Image
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction

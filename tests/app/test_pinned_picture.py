@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from attnscope.app.session import Session
-from attnscope.app.state import State
+from attnscope.app.session.session import Session
+from attnscope.app.state.state import State
 from attnscope.models.pictures.images import Picture
 
 from .stand_in import MODEL, TOUR, StandInClient, outcome

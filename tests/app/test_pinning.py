@@ -1,9 +1,9 @@
 """Picked places are pinned and let go of."""
 
-from attnscope.app.looking import Looking
-from attnscope.app.questions import questions
-from attnscope.app.state import State
-from attnscope.app.wishes import Focus
+from attnscope.app.state.looking import Looking
+from attnscope.app.state.questions import questions
+from attnscope.app.state.state import State
+from attnscope.app.state.wishes import Focus
 
 from .heads_answers import layer, outcome
 

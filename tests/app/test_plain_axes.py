@@ -1,7 +1,7 @@
 """Axes are named where the shape tells what they are, and only there."""
 
 import pytest
-from attnscope.app.plain_axes import plain_axes
+from attnscope.app.panels.plain_axes import plain_axes
 from attnscope.models.records import LayerInfo
 
 SIZE = (224, 224)

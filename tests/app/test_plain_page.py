@@ -4,13 +4,13 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from attnscope.app.plain_page import PlainPage
-from attnscope.app.state import State
+from attnscope.app.panels.plain_page import PlainPage
+from attnscope.app.state.state import State
 from attnscope.models.records import LayerInfo
-from attnscope.widgets.channel_bars import ChannelBars
-from attnscope.widgets.head_grid import HeadGrid
-from attnscope.widgets.text_line import TextLine
-from attnscope.widgets.value_map import ValueMap
+from attnscope.widgets.channels.channel_bars import ChannelBars
+from attnscope.widgets.channels.value_map import ValueMap
+from attnscope.widgets.controls.text_line import TextLine
+from attnscope.widgets.heads.head_grid import HeadGrid
 from PySide6.QtCore import Qt
 
 from .made_up import add, answer, passed

@@ -1,7 +1,7 @@
 """How far a request is reaches the window, not more often than anybody can read, and a wish to stop is heard."""
 
 import pytest
-from attnscope.app.progress_telling import ProgressTelling
+from attnscope.app.engine.progress_telling import ProgressTelling
 from attnscope.models.progress import Cancelled
 
 

@@ -7,7 +7,7 @@ import struct
 
 import numpy as np
 import pytest
-from attnscope.app.protocol import ARRAYS_LIMIT, HEADER_LIMIT, Decoder, ProtocolError, encode
+from attnscope.app.link.protocol import ARRAYS_LIMIT, HEADER_LIMIT, Decoder, ProtocolError, encode
 
 TYPES = [
     "bool",

@@ -1,7 +1,7 @@
 """What is asked follows from what is looked at, and from nothing else."""
 
-from attnscope.app.questions import after_step, questions
-from attnscope.app.wishes import Focus, Look, Question
+from attnscope.app.state.questions import after_step, questions
+from attnscope.app.state.wishes import Focus, Look, Question
 from attnscope.models.records import Affine, LayerInfo, PassInfo
 
 LAYERS = (

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from attnscope.app.recent_networks import with_recent
-from attnscope.app.settings import Settings
+from attnscope.app.desk.recent_networks import with_recent
+from attnscope.app.state.settings import Settings
 from attnscope.models.offers import RECENT, Offer
 from PySide6.QtCore import QSettings
 

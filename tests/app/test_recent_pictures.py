@@ -4,11 +4,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from attnscope.app.album import Album
-from attnscope.app.recent_pictures import KEPT, RecentPictures, recent_menu
-from attnscope.app.resources import first_sample
-from attnscope.app.state import State
-from attnscope.app.video import Video
+from attnscope.app.pictures.album import Album
+from attnscope.app.pictures.recent_pictures import KEPT, RecentPictures, recent_menu
+from attnscope.app.pictures.video import Video
+from attnscope.app.state.resources import first_sample
+from attnscope.app.state.state import State
 from attnscope.models.pictures.images import Picture
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget

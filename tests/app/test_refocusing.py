@@ -1,7 +1,7 @@
 """What is looked at goes on in another pass as far as that has it."""
 
-from attnscope.app.refocusing import elsewhere, fitting
-from attnscope.app.wishes import Focus
+from attnscope.app.state.refocusing import elsewhere, fitting
+from attnscope.app.state.wishes import Focus
 from attnscope.models.records import Affine, LayerInfo, PassInfo
 
 LAYERS = (

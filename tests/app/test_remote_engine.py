@@ -5,13 +5,13 @@ import signal
 import sys
 
 import pytest
-from attnscope.app.engine_client import EngineClient
-from attnscope.app.engine_command import engine_command
-from attnscope.app.engine_link import EngineLink
-from attnscope.app.engine_log import EngineLog
-from attnscope.app.engine_process import start_engine
-from attnscope.app.keep_alive import KeepAlive
-from attnscope.app.link_sentences import no_answer_yet
+from attnscope.app.link.engine_client import EngineClient
+from attnscope.app.link.engine_command import engine_command
+from attnscope.app.link.engine_link import EngineLink
+from attnscope.app.link.engine_log import EngineLog
+from attnscope.app.link.engine_process import start_engine
+from attnscope.app.link.keep_alive import KeepAlive
+from attnscope.app.link.link_sentences import no_answer_yet
 from PySide6.QtCore import QObject, QProcess
 
 from .stand_in_engine import ECHO, answer, clients, command, failure, wait_until_gone

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from attnscope.app.protocol import Message
-from attnscope.app.scale import limits
-from attnscope.app.state import Answer
-from attnscope.app.wishes import Look, Question
+from attnscope.app.link.protocol import Message
+from attnscope.app.state.scale import limits
+from attnscope.app.state.state import Answer
+from attnscope.app.state.wishes import Look, Question
 
 VALUES = np.array([[0.2, np.nan], [0.6, 0.5]], dtype=np.float32)
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import psutil
 import pytest
-from attnscope.app.engine_client import EngineClient
-from attnscope.app.engine_command import engine_command
-from attnscope.app.pass_records import pass_info
+from attnscope.app.link.engine_client import EngineClient
+from attnscope.app.link.engine_command import engine_command
+from attnscope.app.link.pass_records import pass_info
 from PySide6.QtCore import QProcess
 
 from .stand_in_engine import answer

@@ -1,7 +1,7 @@
 """What the network saw of a picture: the crop, or the picture with grey around it."""
 
 import numpy as np
-from attnscope.app.seen_photo import seen_photo
+from attnscope.app.panels.seen_photo import seen_photo
 from attnscope.models.pictures.images import Picture
 from attnscope.models.records import Affine, PassInfo
 

@@ -5,11 +5,11 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from attnscope.app.deeds import Deeds
-from attnscope.app.looking import Looking
-from attnscope.app.session import Session
-from attnscope.app.state import State
-from attnscope.app.wishes import Focus
+from attnscope.app.desk.deeds import Deeds
+from attnscope.app.session.session import Session
+from attnscope.app.state.looking import Looking
+from attnscope.app.state.state import State
+from attnscope.app.state.wishes import Focus
 from PIL import Image
 
 from .stand_in import LAYERS, MODEL, TOUR, StandInClient, layer, outcome

@@ -5,8 +5,8 @@ import json
 from pathlib import Path
 
 import pytest
-from attnscope.app.session_file import SavedPicture, SavedSession, missing, read_session, write_session
-from attnscope.app.wishes import Focus, Look
+from attnscope.app.keeping.session_file import SavedPicture, SavedSession, missing, read_session, write_session
+from attnscope.app.state.wishes import Focus, Look
 from attnscope.models.errors import UserError
 from attnscope.models.model_request import ModelRequest, Preparation
 

@@ -4,8 +4,8 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from attnscope.app.session_file import SavedPicture, SavedSession, read_session, write_session
-from attnscope.app.wishes import Focus, Look
+from attnscope.app.keeping.session_file import SavedPicture, SavedSession, read_session, write_session
+from attnscope.app.state.wishes import Focus, Look
 from attnscope.models.model_request import ModelRequest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 

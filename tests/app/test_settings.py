@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from attnscope.app.settings import Settings
-from attnscope.app.wishes import Look
+from attnscope.app.state.settings import Settings
+from attnscope.app.state.wishes import Look
 from PySide6.QtCore import QByteArray, QSettings
 
 

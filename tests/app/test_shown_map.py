@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from attnscope.app.protocol import Message
-from attnscope.app.shown_map import Overlay, overlay_of, pin_boxes, second_overlay_of, strongest
-from attnscope.app.state import Answer, Beside, Fields
-from attnscope.app.wishes import Focus, Look, Question
+from attnscope.app.link.protocol import Message
+from attnscope.app.state.shown_map import Overlay, overlay_of, pin_boxes, second_overlay_of, strongest
+from attnscope.app.state.state import Answer, Beside, Fields
+from attnscope.app.state.wishes import Focus, Look, Question
 from attnscope.models.pictures.images import Picture
 from attnscope.models.records import Affine, LayerInfo, PassInfo
 

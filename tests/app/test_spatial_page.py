@@ -5,12 +5,12 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from attnscope.app.spatial_page import SpatialPage
-from attnscope.app.state import State
-from attnscope.app.wishes import Look
-from attnscope.widgets.histogram import HistogramView
-from attnscope.widgets.text_line import TextLine
-from attnscope.widgets.value_map import ValueMap
+from attnscope.app.panels.spatial_page import SpatialPage
+from attnscope.app.state.state import State
+from attnscope.app.state.wishes import Look
+from attnscope.widgets.channels.histogram import HistogramView
+from attnscope.widgets.channels.value_map import ValueMap
+from attnscope.widgets.controls.text_line import TextLine
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 

@@ -1,7 +1,7 @@
 """The state says what changed, once, and nothing when nothing did."""
 
-from attnscope.app.state import State
-from attnscope.app.wishes import Focus
+from attnscope.app.state.state import State
+from attnscope.app.state.wishes import Focus
 
 
 def test_names_of_what_differs_are_said_once():

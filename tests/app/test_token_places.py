@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from attnscope.app.protocol import Message
-from attnscope.app.state import Answer
-from attnscope.app.token_places import TokenPlaces, token_places
-from attnscope.app.wishes import Question
+from attnscope.app.link.protocol import Message
+from attnscope.app.state.state import Answer
+from attnscope.app.state.token_places import TokenPlaces, token_places
+from attnscope.app.state.wishes import Question
 
 NOWHERE = [np.nan] * 4
 

@@ -1,11 +1,11 @@
 """Whatever is changed of the view can be taken back, step by step; stepping along the layers is no change of it."""
 
 import pytest
-from attnscope.app.looking import Looking
-from attnscope.app.pass_records import pass_info
-from attnscope.app.state import State
-from attnscope.app.undo import LIMIT, Undo
-from attnscope.app.wishes import Focus
+from attnscope.app.link.pass_records import pass_info
+from attnscope.app.state.looking import Looking
+from attnscope.app.state.state import State
+from attnscope.app.state.undo import LIMIT, Undo
+from attnscope.app.state.wishes import Focus
 
 from .stand_in import LAYERS, layer, outcome
 

@@ -5,12 +5,12 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from attnscope.app import video as video_module
-from attnscope.app.live_feed import LiveFeed
-from attnscope.app.player import Player
-from attnscope.app.state import State
-from attnscope.app.video import Video
-from attnscope.app.video_panel import VideoPanel
+from attnscope.app.pictures import video as video_module
+from attnscope.app.pictures.live_feed import LiveFeed
+from attnscope.app.pictures.player import Player
+from attnscope.app.pictures.video import Video
+from attnscope.app.pictures.video_panel import VideoPanel
+from attnscope.app.state.state import State
 from attnscope.models.pictures.images import Picture, read_image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider, QToolButton, QVBoxLayout, QWidget

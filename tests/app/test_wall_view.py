@@ -2,15 +2,15 @@
 
 import numpy as np
 import pytest
-from attnscope.app.looking import Looking
-from attnscope.app.state import State
-from attnscope.app.wall_scale import row_ends, shared_ends
-from attnscope.app.wall_view import WallView
-from attnscope.app.wishes import Focus, Look
+from attnscope.app.panels.wall_scale import row_ends, shared_ends
+from attnscope.app.panels.wall_view import WallView
+from attnscope.app.state.looking import Looking
+from attnscope.app.state.state import State
+from attnscope.app.state.wishes import Focus, Look
 from attnscope.models.pictures.images import Picture
 from attnscope.models.records import LayerInfo
-from attnscope.widgets.empty_page import EmptyPage
-from attnscope.widgets.text_line import TextLine
+from attnscope.widgets.controls.text_line import TextLine
+from attnscope.widgets.look.empty_page import EmptyPage
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 

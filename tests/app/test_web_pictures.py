@@ -4,8 +4,8 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from attnscope.app import web_pictures
-from attnscope.app.web_pictures import WebPictures, name_of, question
+from attnscope.app.pictures import web_pictures
+from attnscope.app.pictures.web_pictures import WebPictures, name_of, question
 from PySide6.QtCore import QUrl
 from PySide6.QtNetwork import QNetworkProxy
 

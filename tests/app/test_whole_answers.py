@@ -4,7 +4,7 @@ import attnscope
 import numpy as np
 import pytest
 import torch
-from attnscope.app.whole_answers import WHOLE, answer
+from attnscope.app.engine.whole_answers import WHOLE, answer
 from attnscope.models.errors import UserError
 from attnscope.models.progress import Cancelled
 from torch import nn

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from attnscope.app.assembly import Desk, build_desk
-from attnscope.app.engine_client import EngineClient
-from attnscope.app.questions import questions
-from attnscope.app.settings import Settings
+from attnscope.app.desk.assembly import Desk, build_desk
+from attnscope.app.link.engine_client import EngineClient
+from attnscope.app.state.questions import questions
+from attnscope.app.state.settings import Settings
 from attnscope.models.model_request import ModelRequest
 from attnscope.models.training.scenes import render_scene
 from PIL import Image

@@ -1,6 +1,6 @@
 """What is said to the user."""
 
-from attnscope.app.wording import missed_lines, proof
+from attnscope.app.state.wording import missed_lines, proof
 
 
 def test_what_was_missed_is_said_once_for_every_reason() -> None:

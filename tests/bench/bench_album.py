@@ -15,12 +15,12 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-from attnscope.app.album import Album
-from attnscope.app.album_panel import AlbumPanel
-from attnscope.app.state import State
-from attnscope.app.thumbnails import SIDE
-from attnscope.widgets.theme import DARK, apply_theme
-from attnscope.widgets.thumbnail_model import THUMBNAIL
+from attnscope.app.pictures.album import Album
+from attnscope.app.pictures.album_panel import AlbumPanel
+from attnscope.app.pictures.thumbnails import SIDE
+from attnscope.app.state.state import State
+from attnscope.widgets.look.theme import DARK, apply_theme
+from attnscope.widgets.pictures.thumbnail_model import THUMBNAIL
 from PIL import Image
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImageReader

@@ -15,11 +15,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from attnscope.app.assembly import Desk, build_desk
-from attnscope.app.engine_client import EngineClient
-from attnscope.app.questions import questions
-from attnscope.app.resources import first_sample
-from attnscope.app.settings import Settings
+from attnscope.app.desk.assembly import Desk, build_desk
+from attnscope.app.link.engine_client import EngineClient
+from attnscope.app.state.questions import questions
+from attnscope.app.state.resources import first_sample
+from attnscope.app.state.settings import Settings
 from attnscope.models.model_request import ModelRequest
 from PySide6.QtWidgets import QApplication
 

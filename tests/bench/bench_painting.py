@@ -16,12 +16,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 import pyqtgraph as pg
-from attnscope.widgets.channel_bars import ChannelBars
-from attnscope.widgets.colours import table
-from attnscope.widgets.head_grid import HeadGrid
-from attnscope.widgets.heads_wall import HeadsWall
-from attnscope.widgets.stage import Stage
-from attnscope.widgets.theme import DARK, apply_theme
+from attnscope.widgets.channels.channel_bars import ChannelBars
+from attnscope.widgets.heads.head_grid import HeadGrid
+from attnscope.widgets.heads.heads_wall import HeadsWall
+from attnscope.widgets.look.colours import table
+from attnscope.widgets.look.theme import DARK, apply_theme
+from attnscope.widgets.stage.stage import Stage
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
 from PySide6.QtCore import QEvent, QObject

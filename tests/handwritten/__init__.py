@@ -1,6 +1,6 @@
 """Small networks written by hand, with what must be found in each: gates, attention, and what only looks like it."""
 
-from ..handwritten import (
+from . import (
     channel_gates,
     no_attention,
     pooling_attention,

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from attnscope.app.language import speak
-from attnscope.widgets.sentences import translated
+from attnscope.app.state.language import speak
+from attnscope.widgets.look.sentences import translated
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 

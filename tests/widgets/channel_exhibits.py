@@ -1,15 +1,15 @@
 """What shows channel weights, spatial maps and plain tables, with made-up data, to be looked at."""
 
 import numpy as np
-from attnscope.widgets.channel_bars import ChannelBars
-from attnscope.widgets.colour_bar import ColourBar
-from attnscope.widgets.colour_line import ColourLine
-from attnscope.widgets.contact_picture import ContactSheet
-from attnscope.widgets.contact_tiles import ContactTiles
-from attnscope.widgets.heat_rows import Standing, Strip, StripRow
-from attnscope.widgets.heat_strip import HeatStrip
-from attnscope.widgets.histogram import HistogramView
-from attnscope.widgets.value_map import ValueMap
+from attnscope.widgets.channels.channel_bars import ChannelBars
+from attnscope.widgets.channels.colour_line import ColourLine
+from attnscope.widgets.channels.contact_picture import ContactSheet
+from attnscope.widgets.channels.contact_tiles import ContactTiles
+from attnscope.widgets.channels.heat_rows import Standing, Strip, StripRow
+from attnscope.widgets.channels.heat_strip import HeatStrip
+from attnscope.widgets.channels.histogram import HistogramView
+from attnscope.widgets.channels.value_map import ValueMap
+from attnscope.widgets.stage.colour_bar import ColourBar
 
 from .exhibit import Exhibit
 from .heads_exhibits import spots

@@ -5,7 +5,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from attnscope.widgets.theme import DARK, apply_theme
+from attnscope.widgets.look.theme import DARK, apply_theme
 
 
 @pytest.fixture(autouse=True)

@@ -3,17 +3,17 @@
 from collections.abc import Callable
 
 from attnscope.models.offers import Offer
-from attnscope.widgets.bar_button import BarButton
-from attnscope.widgets.elided_button import ElidedButton
-from attnscope.widgets.empty_page import EmptyPage
-from attnscope.widgets.export_form import ExportChoice, ExportForm
-from attnscope.widgets.kind_chips import KindChips
-from attnscope.widgets.level_icon import LevelIcon
-from attnscope.widgets.offer_details import OfferDetails
-from attnscope.widgets.segments import Segments
-from attnscope.widgets.sheet import Sheet
-from attnscope.widgets.text_line import Appearance, TextLine
-from attnscope.widgets.video_bar import VideoBar
+from attnscope.widgets.controls.bar_button import BarButton
+from attnscope.widgets.controls.elided_button import ElidedButton
+from attnscope.widgets.controls.export_form import ExportChoice, ExportForm
+from attnscope.widgets.controls.segments import Segments
+from attnscope.widgets.controls.sheet import Sheet
+from attnscope.widgets.controls.text_line import Appearance, TextLine
+from attnscope.widgets.layers.kind_chips import KindChips
+from attnscope.widgets.look.empty_page import EmptyPage
+from attnscope.widgets.look.level_icon import LevelIcon
+from attnscope.widgets.networks.offer_details import OfferDetails
+from attnscope.widgets.pictures.video_bar import VideoBar
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 

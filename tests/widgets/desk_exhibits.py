@@ -1,9 +1,9 @@
 """The widgets of the desk itself with made-up data, to be looked at."""
 
-from attnscope.widgets.command_palette import CommandPalette
-from attnscope.widgets.dock_title import DockTitle
-from attnscope.widgets.key_sheet import KeyGroup, KeySheet
-from attnscope.widgets.palette_list import PaletteEntry
+from attnscope.widgets.controls.command_palette import CommandPalette
+from attnscope.widgets.controls.dock_title import DockTitle
+from attnscope.widgets.controls.key_sheet import KeyGroup, KeySheet
+from attnscope.widgets.controls.palette_list import PaletteEntry
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 

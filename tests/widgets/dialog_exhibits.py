@@ -2,13 +2,13 @@
 
 from attnscope.models.model_request import Preparation
 from attnscope.models.offers import CheckpointFacts, Guess, Maker, Misfit, MisfitRow, Offer
-from attnscope.widgets.fit_table import FitTable
-from attnscope.widgets.guess_list import GuessList
-from attnscope.widgets.maker_list import MakerList
-from attnscope.widgets.message_bar import MessageBar
-from attnscope.widgets.offer_picker import OfferPicker
-from attnscope.widgets.preparation_form import PreparationForm
-from attnscope.widgets.progress_line import ProgressLine
+from attnscope.widgets.controls.message_bar import MessageBar
+from attnscope.widgets.controls.progress_line import ProgressLine
+from attnscope.widgets.networks.fit_table import FitTable
+from attnscope.widgets.networks.guess_list import GuessList
+from attnscope.widgets.networks.maker_list import MakerList
+from attnscope.widgets.networks.offer_picker import OfferPicker
+from attnscope.widgets.networks.preparation_form import PreparationForm
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from .exhibit import Exhibit

@@ -11,7 +11,7 @@ from pathlib import Path
 if not os.environ.get("DISPLAY") and sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from attnscope.widgets.theme import DARK, LIGHT, apply_theme
+from attnscope.widgets.look.theme import DARK, LIGHT, apply_theme
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,

@@ -1,12 +1,12 @@
 """The widgets of heads with made-up data, to be looked at."""
 
 import numpy as np
-from attnscope.widgets.attention_matrix import AttentionMatrix
-from attnscope.widgets.head_dots import HeadFigures
-from attnscope.widgets.head_grid import HeadGrid
-from attnscope.widgets.heads_wall import HeadsWall
-from attnscope.widgets.pin_row import Pin, PinRow
-from attnscope.widgets.similarity_grid import SimilarityGrid
+from attnscope.widgets.heads.attention_matrix import AttentionMatrix
+from attnscope.widgets.heads.head_dots import HeadFigures
+from attnscope.widgets.heads.head_grid import HeadGrid
+from attnscope.widgets.heads.heads_wall import HeadsWall
+from attnscope.widgets.heads.pin_row import Pin, PinRow
+from attnscope.widgets.heads.similarity_grid import SimilarityGrid
 
 from .exhibit import Exhibit
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import numpy as np
 from attnscope.models.records import Kind, LayerInfo, Prediction
-from attnscope.widgets.layer_list import LayerList
-from attnscope.widgets.layer_strip import LayerStrip
-from attnscope.widgets.prediction_bars import PredictionBars
-from attnscope.widgets.thumbnail_strip import ThumbnailStrip
+from attnscope.widgets.controls.prediction_bars import PredictionBars
+from attnscope.widgets.layers.layer_list import LayerList
+from attnscope.widgets.layers.layer_strip import LayerStrip
+from attnscope.widgets.pictures.thumbnail_strip import ThumbnailStrip
 from PySide6.QtWidgets import QLineEdit
 
 from .acting import LAYERS

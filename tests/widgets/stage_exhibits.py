@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-from attnscope.widgets.colour_bar import ColourBar
-from attnscope.widgets.readout import Readout
-from attnscope.widgets.stage import Stage
+from attnscope.widgets.controls.readout import Readout
+from attnscope.widgets.stage.colour_bar import ColourBar
+from attnscope.widgets.stage.stage import Stage
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 

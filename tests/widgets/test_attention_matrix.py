@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.attention_matrix import AttentionMatrix
-from attnscope.widgets.colours import table
-from attnscope.widgets.matrix_part import Part
-from attnscope.widgets.matrix_picture import Matrix, paint_matrix
-from attnscope.widgets.theme import LIGHT
+from attnscope.widgets.heads.attention_matrix import AttentionMatrix
+from attnscope.widgets.heads.matrix_part import Part
+from attnscope.widgets.heads.matrix_picture import Matrix, paint_matrix
+from attnscope.widgets.look.colours import table
+from attnscope.widgets.look.theme import LIGHT
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtSvg import QSvgGenerator

@@ -1,7 +1,7 @@
 """The buttons of the top bar: their text fits the room, and the arrow keys are not theirs."""
 
-from attnscope.widgets.bar_button import BarButton
-from attnscope.widgets.elided_button import ElidedButton
+from attnscope.widgets.controls.bar_button import BarButton
+from attnscope.widgets.controls.elided_button import ElidedButton
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest

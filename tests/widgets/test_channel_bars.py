@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.bars_picture import Bars, bar_rect, paint_bars, plot_rects
-from attnscope.widgets.channel_bars import ChannelBars
-from attnscope.widgets.theme import DARK, caption_font
+from attnscope.widgets.channels.bars_picture import Bars, bar_rect, paint_bars, plot_rects
+from attnscope.widgets.channels.channel_bars import ChannelBars
+from attnscope.widgets.look.theme import DARK, caption_font
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QKeySequence, QPainter, QShortcut
 from PySide6.QtTest import QTest

@@ -1,7 +1,7 @@
 """Channels are picked as files are in a list: alone, one more, or all up to there."""
 
 import numpy as np
-from attnscope.widgets.channel_choice import MOST, ChannelChoice
+from attnscope.widgets.channels.channel_choice import MOST, ChannelChoice
 
 ORDER = np.array([4, 2, 0, 3, 1])
 """How the bars stand, left to right."""

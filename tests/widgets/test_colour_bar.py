@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.colour_bar import WIDTH, ColourBar, asked_range
-from attnscope.widgets.colours import table
-from attnscope.widgets.theme import DARK, caption_font
+from attnscope.widgets.look.colours import table
+from attnscope.widgets.look.theme import DARK, caption_font
+from attnscope.widgets.stage.colour_bar import WIDTH, ColourBar, asked_range
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFontMetrics
 

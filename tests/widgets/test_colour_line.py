@@ -1,7 +1,7 @@
 """The lying colour bar runs from the smallest to the largest value."""
 
 import pytest
-from attnscope.widgets.colour_line import ColourLine
+from attnscope.widgets.channels.colour_line import ColourLine
 
 from .acting import pixels, shown
 

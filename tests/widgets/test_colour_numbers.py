@@ -2,7 +2,7 @@
 
 import pytest
 from attnscope.models.errors import UserError
-from attnscope.widgets.colour_numbers import are_close, numbers_text, read_mean, read_std
+from attnscope.widgets.networks.colour_numbers import are_close, numbers_text, read_mean, read_std
 
 IMAGENET = (0.485, 0.456, 0.406)
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.colours import (
+from attnscope.widgets.look.colours import (
     COLOUR_MAPS,
     DIVERGING_MAPS,
     MISSING,

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.command_palette import CommandPalette
-from attnscope.widgets.palette_list import PaletteEntry
-from attnscope.widgets.theme import DARK
+from attnscope.widgets.controls.command_palette import CommandPalette
+from attnscope.widgets.controls.palette_list import PaletteEntry
+from attnscope.widgets.look.theme import DARK
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.contact_picture import ContactSheet, sheet_rects
-from attnscope.widgets.contact_tiles import MARGIN, ContactTiles
-from attnscope.widgets.theme import DARK, caption_font
+from attnscope.widgets.channels.contact_picture import ContactSheet, sheet_rects
+from attnscope.widgets.channels.contact_tiles import MARGIN, ContactTiles
+from attnscope.widgets.look.theme import DARK, caption_font
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.contours import LEVELS, contour_path, paint_contours
-from attnscope.widgets.overlay import Overlay
-from attnscope.widgets.stage import Stage
+from attnscope.widgets.stage.contours import LEVELS, contour_path, paint_contours
+from attnscope.widgets.stage.overlay import Overlay
+from attnscope.widgets.stage.stage import Stage
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator

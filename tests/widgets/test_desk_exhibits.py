@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.theme import DARK, LIGHT, apply_theme
+from attnscope.widgets.look.theme import DARK, LIGHT, apply_theme
 
 from .acting import pixels, shown
 from .desk_exhibits import exhibits

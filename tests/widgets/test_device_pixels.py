@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.device_pixels import paint_cells, pixel_edge
-from attnscope.widgets.photo import Photo
-from attnscope.widgets.stage import Stage
+from attnscope.widgets.look.device_pixels import paint_cells, pixel_edge
+from attnscope.widgets.look.photo import Photo
+from attnscope.widgets.stage.stage import Stage
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator, QSvgRenderer

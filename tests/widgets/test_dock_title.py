@@ -1,8 +1,8 @@
 """The title of a pane: its heading, and two buttons that mouse and keyboard press."""
 
 import numpy as np
-from attnscope.widgets.dock_title import DockTitle
-from attnscope.widgets.text_line import TextLine
+from attnscope.widgets.controls.dock_title import DockTitle
+from attnscope.widgets.controls.text_line import TextLine
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 

@@ -1,7 +1,7 @@
 """A page on which there is nothing says so in full, however narrow it is."""
 
 import numpy as np
-from attnscope.widgets.empty_page import EmptyPage
+from attnscope.widgets.look.empty_page import EmptyPage
 
 from .acting import pixels, shown
 

@@ -1,7 +1,7 @@
 """The form of an export, used as a user does: what is checked is what is chosen, and nothing else."""
 
 import pytest
-from attnscope.widgets.export_form import RESOLUTIONS, ExportChoice, ExportForm, format_texts
+from attnscope.widgets.controls.export_form import RESOLUTIONS, ExportChoice, ExportForm, format_texts
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 

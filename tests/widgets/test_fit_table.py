@@ -2,7 +2,7 @@
 
 import pytest
 from attnscope.models.offers import Misfit, MisfitRow
-from attnscope.widgets.fit_table import FitTable
+from attnscope.widgets.networks.fit_table import FitTable
 from PySide6.QtWidgets import QLabel, QTableWidget
 
 from .acting import shown

@@ -1,7 +1,7 @@
 """A few letters find what is meant."""
 
 import pytest
-from attnscope.widgets.fuzzy import fuzzy
+from attnscope.widgets.controls.fuzzy import fuzzy
 
 
 def best(wanted: str, *texts: str) -> str:

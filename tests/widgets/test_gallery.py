@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import attnscope.widgets
 import numpy as np
 import pytest
-from attnscope.widgets.theme import DARK, LIGHT, Theme, apply_theme
+from attnscope.widgets.look.theme import DARK, LIGHT, Theme, apply_theme
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QScrollArea, QWidget
 

@@ -2,7 +2,7 @@
 
 import pytest
 from attnscope.models.offers import CheckpointFacts, Guess
-from attnscope.widgets.guess_list import GuessList
+from attnscope.widgets.networks.guess_list import GuessList
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.dots_picture import Dots, dot_places
-from attnscope.widgets.head_dots import HeadFigures
-from attnscope.widgets.theme import DARK
+from attnscope.widgets.heads.dots_picture import Dots, dot_places
+from attnscope.widgets.heads.head_dots import HeadFigures
+from attnscope.widgets.look.theme import DARK
 from PySide6.QtCore import QRectF, Qt
 
 from .acting import close, pixels, shown

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.colours import table
-from attnscope.widgets.head_grid import MARGIN, HeadGrid
-from attnscope.widgets.heads_picture import tile_rects
-from attnscope.widgets.theme import DARK, caption_font
+from attnscope.widgets.heads.head_grid import MARGIN, HeadGrid
+from attnscope.widgets.heads.heads_picture import tile_rects
+from attnscope.widgets.look.colours import table
+from attnscope.widgets.look.theme import DARK, caption_font
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QToolTip

@@ -4,12 +4,12 @@ import re
 
 import numpy as np
 import pytest
-from attnscope.widgets import wall_picture
-from attnscope.widgets.colours import table
-from attnscope.widgets.heads_wall import HeadsWall
-from attnscope.widgets.theme import DARK
-from attnscope.widgets.wall_layout import LEAST, WallLayout
-from attnscope.widgets.wall_picture import paint_wall, short_names
+from attnscope.widgets.heads import wall_picture
+from attnscope.widgets.heads.heads_wall import HeadsWall
+from attnscope.widgets.heads.wall_layout import LEAST, WallLayout
+from attnscope.widgets.heads.wall_picture import paint_wall, short_names
+from attnscope.widgets.look.colours import table
+from attnscope.widgets.look.theme import DARK
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtSvg import QSvgGenerator

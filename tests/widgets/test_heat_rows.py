@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.heat_rows import STEPS, Strip, StripRow, fewer
+from attnscope.widgets.channels.heat_rows import STEPS, Strip, StripRow, fewer
 
 SEVEN = np.array([[0.1, 0.9, 0.2, 0.3, 0.4, 0.5, 0.7]], dtype=np.float32)
 

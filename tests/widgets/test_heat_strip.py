@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.heat_rows import Strip, StripRow
-from attnscope.widgets.heat_strip import LEAST, HeatStrip, sheet_of
-from attnscope.widgets.heat_strip_picture import strip_rects
-from attnscope.widgets.theme import caption_font
+from attnscope.widgets.channels.heat_rows import Strip, StripRow
+from attnscope.widgets.channels.heat_strip import LEAST, HeatStrip, sheet_of
+from attnscope.widgets.channels.heat_strip_picture import strip_rects
+from attnscope.widgets.look.theme import caption_font
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetrics
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.histogram import HistogramView
-from attnscope.widgets.histogram_picture import Histogram, histogram_rect
-from attnscope.widgets.theme import DARK, caption_font
+from attnscope.widgets.channels.histogram import HistogramView
+from attnscope.widgets.channels.histogram_picture import Histogram, histogram_rect
+from attnscope.widgets.look.theme import DARK, caption_font
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics
 

@@ -1,6 +1,6 @@
 """The list of keys: in two columns, to be searched."""
 
-from attnscope.widgets.key_sheet import KeyGroup, KeySheet, in_two
+from attnscope.widgets.controls.key_sheet import KeyGroup, KeySheet, in_two
 from PySide6.QtWidgets import QLineEdit
 
 from .acting import shown

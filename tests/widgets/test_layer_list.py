@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 from attnscope.models.records import LayerInfo
-from attnscope.widgets import layer_delegate
-from attnscope.widgets.colours import table
-from attnscope.widgets.layer_list import LayerList
-from attnscope.widgets.layer_row_model import ROW
-from attnscope.widgets.layer_text import badge, description, shape_line, short_title
-from attnscope.widgets.theme import DARK
+from attnscope.widgets.layers import layer_delegate
+from attnscope.widgets.layers.layer_list import LayerList
+from attnscope.widgets.layers.layer_row_model import ROW
+from attnscope.widgets.look.colours import table
+from attnscope.widgets.look.layer_text import badge, description, shape_line, short_title
+from attnscope.widgets.look.theme import DARK
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton
 

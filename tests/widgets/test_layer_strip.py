@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 from attnscope.models.records import LayerInfo
-from attnscope.widgets import strip_delegate
-from attnscope.widgets.layer_strip import LayerStrip
-from attnscope.widgets.strip_delegate import picture_rect
-from attnscope.widgets.theme import DARK
+from attnscope.widgets.layers import strip_delegate
+from attnscope.widgets.layers.layer_strip import LayerStrip
+from attnscope.widgets.layers.strip_delegate import picture_rect
+from attnscope.widgets.look.theme import DARK
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QListView
 

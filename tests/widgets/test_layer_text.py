@@ -1,7 +1,7 @@
 """A layer's path is cut where it tells least."""
 
 import pytest
-from attnscope.widgets.layer_text import shortened
+from attnscope.widgets.look.layer_text import shortened
 
 
 @pytest.mark.parametrize(

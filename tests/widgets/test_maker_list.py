@@ -2,7 +2,7 @@
 
 import pytest
 from attnscope.models.offers import Maker
-from attnscope.widgets.maker_list import MakerList
+from attnscope.widgets.networks.maker_list import MakerList
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 

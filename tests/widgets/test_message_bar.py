@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.level_icon import LevelIcon
-from attnscope.widgets.message_bar import MessageBar
+from attnscope.widgets.controls.message_bar import MessageBar
+from attnscope.widgets.look.level_icon import LevelIcon
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 

@@ -2,7 +2,7 @@
 
 import pytest
 from attnscope.models.offers import Offer
-from attnscope.widgets.offer_choice import Choice, choices, install_command
+from attnscope.widgets.networks.offer_choice import Choice, choices, install_command
 
 VIT = "torchvision/vit_b_16"
 

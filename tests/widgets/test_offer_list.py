@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 from attnscope.models.offers import Offer
-from attnscope.widgets.offer_list import OfferList
-from attnscope.widgets.theme import DARK
+from attnscope.widgets.look.theme import DARK
+from attnscope.widgets.networks.offer_list import OfferList
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QListView
 

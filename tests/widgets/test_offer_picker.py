@@ -2,8 +2,8 @@
 
 import pytest
 from attnscope.models.offers import Offer
-from attnscope.widgets.offer_choice import Choice
-from attnscope.widgets.offer_picker import OfferPicker, all_words
+from attnscope.widgets.networks.offer_choice import Choice
+from attnscope.widgets.networks.offer_picker import OfferPicker, all_words
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout

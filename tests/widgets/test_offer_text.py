@@ -2,7 +2,14 @@
 
 import pytest
 from attnscope.models.offers import Offer
-from attnscope.widgets.offer_text import facts_line, kind_texts, offer_name, offer_sentence, place_line, state_text
+from attnscope.widgets.networks.offer_text import (
+    facts_line,
+    kind_texts,
+    offer_name,
+    offer_sentence,
+    place_line,
+    state_text,
+)
 
 VIT = Offer(
     "torchvision/vit_b_16",

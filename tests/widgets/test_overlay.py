@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.overlay import FINE, Look, Overlay, opacities, overlay_image
+from attnscope.widgets.stage.overlay import FINE, Look, Overlay, opacities, overlay_image
 
 from .acting import of_image
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets import photo as photo_module
-from attnscope.widgets import tiled_copy
-from attnscope.widgets.photo import Photo
-from attnscope.widgets.tiled_copy import TILE, words_of
+from attnscope.widgets.look import photo as photo_module
+from attnscope.widgets.look import tiled_copy
+from attnscope.widgets.look.photo import Photo
+from attnscope.widgets.look.tiled_copy import TILE, words_of
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 

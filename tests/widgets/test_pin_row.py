@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.colours import table
-from attnscope.widgets.pin_row import GAP, MARGIN, TILE, Pin, PinRow
+from attnscope.widgets.heads.pin_row import GAP, MARGIN, TILE, Pin, PinRow
+from attnscope.widgets.look.colours import table
 from PySide6.QtCore import QPoint, Qt
 
 from .acting import close, pixels, shown

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 from attnscope.models.records import Prediction
-from attnscope.widgets.prediction_bars import PredictionBars, percent
-from attnscope.widgets.theme import DARK
+from attnscope.widgets.controls.prediction_bars import PredictionBars, percent
+from attnscope.widgets.look.theme import DARK
 
 from .acting import pixels, shown
 

@@ -3,7 +3,7 @@
 import pytest
 from attnscope.models.errors import UserError
 from attnscope.models.model_request import Preparation
-from attnscope.widgets.preparation_form import PreparationForm
+from attnscope.widgets.networks.preparation_form import PreparationForm
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox
 

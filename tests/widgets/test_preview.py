@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.kind_icon import KINDS, kind_icon
-from attnscope.widgets.preview import Preview, paint_preview, picture_rects
-from attnscope.widgets.theme import DARK
+from attnscope.widgets.layers.preview import Preview, paint_preview, picture_rects
+from attnscope.widgets.look.kind_icon import KINDS, kind_icon
+from attnscope.widgets.look.theme import DARK
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QIcon, QImage, QPainter
 

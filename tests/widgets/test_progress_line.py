@@ -1,7 +1,7 @@
 """Progress says how much of how much, how fast and how long still, and can be stopped."""
 
 import pytest
-from attnscope.widgets.progress_line import ProgressLine
+from attnscope.widgets.controls.progress_line import ProgressLine
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QPushButton
 

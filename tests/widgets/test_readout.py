@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.readout import Readout
-from attnscope.widgets.theme import DARK, LIGHT, apply_theme
+from attnscope.widgets.controls.readout import Readout
+from attnscope.widgets.look.theme import DARK, LIGHT, apply_theme
 
 from .acting import pixels, shown
 

@@ -1,7 +1,7 @@
 """One of a few, by mouse and by keyboard."""
 
 import pytest
-from attnscope.widgets.segments import Segments
+from attnscope.widgets.controls.segments import Segments
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 

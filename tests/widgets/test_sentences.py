@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from attnscope.app.language import speak
-from attnscope.widgets.sentences import translated, translated_reasons
+from attnscope.app.state.language import speak
+from attnscope.widgets.look.sentences import translated, translated_reasons
 from PySide6.QtWidgets import QApplication
 
 

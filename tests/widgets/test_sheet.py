@@ -1,6 +1,6 @@
 """A dialog stands over its window, no larger than it, and alone."""
 
-from attnscope.widgets.sheet import Sheet
+from attnscope.widgets.controls.sheet import Sheet
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.colours import table
-from attnscope.widgets.similarity_grid import MARGIN, SimilarityGrid
-from attnscope.widgets.similarity_picture import similarity_rect
-from attnscope.widgets.theme import caption_font
+from attnscope.widgets.heads.similarity_grid import MARGIN, SimilarityGrid
+from attnscope.widgets.heads.similarity_picture import similarity_rect
+from attnscope.widgets.look.colours import table
+from attnscope.widgets.look.theme import caption_font
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics
 

@@ -1,7 +1,7 @@
 """Sizes are said in units of a thousand, short enough for a row of a list."""
 
 import pytest
-from attnscope.widgets.size_text import bytes_text, left_text, parameters_text, pixels_text, share_text
+from attnscope.widgets.look.size_text import bytes_text, left_text, parameters_text, pixels_text, share_text
 
 
 @pytest.mark.parametrize(

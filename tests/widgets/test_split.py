@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from attnscope.widgets.photo import Photo
-from attnscope.widgets.split_handle import SplitHandle
-from attnscope.widgets.split_picture import Split, paint_split
-from attnscope.widgets.stage import Stage
-from attnscope.widgets.stage_picture import Scene
-from attnscope.widgets.theme import DARK
+from attnscope.widgets.look.photo import Photo
+from attnscope.widgets.look.theme import DARK
+from attnscope.widgets.stage.split_handle import SplitHandle
+from attnscope.widgets.stage.split_picture import Split, paint_split
+from attnscope.widgets.stage.stage import Stage
+from attnscope.widgets.stage.stage_picture import Scene
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.stage import Stage
-from attnscope.widgets.stage_picture import paint_stage
-from attnscope.widgets.theme import DARK
+from attnscope.widgets.look.theme import DARK
+from attnscope.widgets.stage.stage import Stage
+from attnscope.widgets.stage.stage_picture import paint_stage
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QNativeGestureEvent, QPainter, QPointingDevice
 from PySide6.QtWidgets import QApplication

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 import pytest
-from attnscope.widgets.stages import stages
+from attnscope.widgets.look.stages import stages
 
 
 def runs(names: list[str]) -> list[tuple[str, int]]:

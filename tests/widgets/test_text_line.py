@@ -1,7 +1,7 @@
 """A line is never wider than its room, and nothing of it is lost."""
 
 import pytest
-from attnscope.widgets.text_line import TextLine
+from attnscope.widgets.controls.text_line import TextLine
 
 LONG = "a title that is far too long for the room that it has"
 

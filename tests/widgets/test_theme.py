@@ -1,7 +1,7 @@
 """Both themes can be read, and a widget finds out which one it has."""
 
 import pytest
-from attnscope.widgets.theme import DARK, LIGHT, apply_theme, blend, caption_font, theme_of
+from attnscope.widgets.look.theme import DARK, LIGHT, apply_theme, blend, caption_font, theme_of
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
 

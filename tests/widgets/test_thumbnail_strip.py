@@ -4,11 +4,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from attnscope.widgets.theme import DARK
-from attnscope.widgets.thumbnail_model import KEPT, ThumbnailModel
-from attnscope.widgets.thumbnail_picture import frame_rect
-from attnscope.widgets.thumbnail_strip import ThumbnailStrip
-from attnscope.widgets.thumbnail_view import ThumbnailView
+from attnscope.widgets.look.theme import DARK
+from attnscope.widgets.pictures.thumbnail_model import KEPT, ThumbnailModel
+from attnscope.widgets.pictures.thumbnail_picture import frame_rect
+from attnscope.widgets.pictures.thumbnail_strip import ThumbnailStrip
+from attnscope.widgets.pictures.thumbnail_view import ThumbnailView
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QApplication
 

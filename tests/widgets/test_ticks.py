@@ -1,7 +1,7 @@
 """Axes have round numbers, and numbers are short."""
 
 import pytest
-from attnscope.widgets.ticks import round_ticks, step_written, written
+from attnscope.widgets.look.ticks import round_ticks, step_written, written
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The rate is that of the last seconds, by the clock that is handed in."""
 
 import pytest
-from attnscope.widgets.transfer_rate import TransferRate
+from attnscope.widgets.controls.transfer_rate import TransferRate
 
 
 class Clock:

@@ -1,7 +1,7 @@
 """A text is told from a search when it names a network by itself."""
 
 import pytest
-from attnscope.widgets.typed_model import typed_model
+from attnscope.widgets.networks.typed_model import typed_model
 
 
 @pytest.mark.parametrize(

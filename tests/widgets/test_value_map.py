@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from attnscope.widgets.value_map import ValueMap
-from attnscope.widgets.value_map_picture import ValueCells
+from attnscope.widgets.channels.value_map import ValueMap
+from attnscope.widgets.channels.value_map_picture import ValueCells
 from PySide6.QtCore import QPointF, Qt
 
 from .acting import pixels, point_at, shown, turn

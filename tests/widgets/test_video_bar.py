@@ -1,9 +1,9 @@
 """The bar of a film plays, steps and goes to a frame or a time, by mouse and keyboard."""
 
 import pytest
-from attnscope.widgets.frame_text import frame_text, time_text, typed_place
-from attnscope.widgets.play_button import PlayButton
-from attnscope.widgets.video_bar import VideoBar
+from attnscope.widgets.pictures.frame_text import frame_text, time_text, typed_place
+from attnscope.widgets.pictures.play_button import PlayButton
+from attnscope.widgets.pictures.video_bar import VideoBar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QSlider
 

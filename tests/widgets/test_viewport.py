@@ -1,7 +1,7 @@
 """Where a picture lies on the screen, and back."""
 
 import pytest
-from attnscope.widgets.viewport import LinkedView, Viewport
+from attnscope.widgets.look.viewport import LinkedView, Viewport
 from PySide6.QtCore import QPointF, QRectF
 
 ROOM = QRectF(0, 0, 400, 300)

@@ -1,0 +1,1 @@
+"""Pictures, tables, arrays and pages of what is seen and of everything, for the window and the command line."""

@@ -1,0 +1,1 @@
+"""Sessions in files: what stands in one, read strictly and written in one piece."""

@@ -1,0 +1,1 @@
+"""The panes of the window: each gives one widget its data and takes its wishes."""

@@ -1,0 +1,1 @@
+"""Where pictures come from: files, folders, films, cameras, the clipboard, the web."""

@@ -1,0 +1,1 @@
+"""What the user can wish for, turned into numbered requests; answers turned into state."""

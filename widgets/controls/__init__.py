@@ -1,0 +1,1 @@
+"""Lines, buttons, dialogs and lists of the frame around the views."""

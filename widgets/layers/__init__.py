@@ -1,0 +1,1 @@
+"""The layers of a pass, as a list and as a strip."""

@@ -1,0 +1,1 @@
+"""What all widgets share: themes, colours, texts, numbers, pictures of cells, and how one moves over a picture."""

@@ -1,0 +1,1 @@
+"""Choosing a network: the list, guesses, differences, makers, and the preparation of the picture."""

@@ -1,0 +1,1 @@
+"""Pictures to go through: thumbnails, and the frames of a film."""

@@ -1,0 +1,1 @@
+"""The picture with what the network attends to laid over it."""
