@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ...models.records import PassInfo
 from ..link.engine_client import EngineClient
@@ -16,6 +16,8 @@ from .refusals import Refusals
 _IN_FLIGHT = 2
 """Enough that the engine is never idle, few enough that a new wish waits for almost nothing."""
 _CACHE_BYTES = 256 * 2**20
+CALM_MS = 300
+"""How long the user has to look at one thing before proofs are asked for: the first runs the network once more."""
 SLOW = frozenset({"rollout", "flow", "gradient_rollout", "gradcam", "gradients"})
 """What may take long, and can be stopped."""
 
@@ -32,6 +34,11 @@ class Asking(QObject):
         self._refusals = Refusals(state)
         self._overtaken: set[int] = set()
         self._bytes = 0
+        self.calm = QTimer(self)
+        """Runs while the user is moving on."""
+        self.calm.setSingleShot(True)
+        self.calm.setInterval(CALM_MS)
+        self.calm.timeout.connect(self._refresh)
         state.changed.connect(self._on_changed)
 
     def forget(self, beside: bool = False) -> None:
@@ -79,6 +86,8 @@ class Asking(QObject):
     def _on_changed(self, names: frozenset[str]) -> None:
         if "beside" in names:
             self.forget(beside=True)
+        if names & {"focus", "look", "hovered"}:
+            self.calm.start()
         if names & {"outcome", "focus", "look", "activity", "beside"}:
             self._refresh()
 
@@ -110,7 +119,7 @@ class Asking(QObject):
         for question in missing:
             if len(self._open) >= _IN_FLIGHT:
                 return
-            if question not in asked:
+            if question not in asked and not (question.kind == "error" and self.calm.isActive()):
                 asked.add(question)
                 self._open[self._client.send(question.kind, **question.fields())] = question
 

@@ -16,7 +16,9 @@ def layer_facts(layer: LayerInfo) -> str:
     if layer.kind == "spatial":
         return tr("spatial attention · {0} × {1} places · {2}").format(*layer.shape[-2:], layer.source)
     if layer.kind == "heads":
-        return tr("{0} heads · {1} queries × {2} keys").format(layer.heads, layer.queries, layer.keys)
+        heads = tr("one head") if layer.heads == 1 else tr("{0} heads").format(layer.heads)
+        queries = tr("one query") if layer.queries == 1 else tr("{0} queries").format(layer.queries)
+        return tr("{0} · {1} × {2} keys").format(heads, queries, layer.keys)
     return tr("{0} · weights of shape {1}").format(layer.source, " × ".join(map(str, layer.shape)))
 
 

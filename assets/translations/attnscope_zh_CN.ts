@@ -841,6 +841,10 @@
         <translation>单个头</translation>
     </message>
     <message>
+        <source>one query</source>
+        <translation>一个查询</translation>
+    </message>
+    <message>
         <source>opacity</source>
         <translation>不透明度</translation>
     </message>
@@ -1107,10 +1111,6 @@ is being worked out</source>
         <translation>{1} 层的 {0} 个头</translation>
     </message>
     <message>
-        <source>{0} heads · {1} queries × {2} keys</source>
-        <translation>{0} 个头 · {1} 个查询 × {2} 个键</translation>
-    </message>
-    <message>
         <source>{0} is damaged and was not opened: {1}.</source>
         <translation>{0} 已损坏，没有打开：{1}。</translation>
     </message>
@@ -1143,6 +1143,10 @@ is being worked out</source>
         <translation>{0} 个参数</translation>
     </message>
     <message>
+        <source>{0} queries</source>
+        <translation>{0} 个查询</translation>
+    </message>
+    <message>
         <source>{0} s left</source>
         <translation>剩余 {0} 秒</translation>
     </message>
@@ -1169,6 +1173,10 @@ is being worked out</source>
     <message>
         <source>{0} · weights of shape {1}</source>
         <translation>{0} · 权重形状 {1}</translation>
+    </message>
+    <message>
+        <source>{0} · {1} × {2} keys</source>
+        <translation>{0} · {1} × {2} 个键</translation>
     </message>
     <message>
         <source>{0}, gamma {1:g}</source>

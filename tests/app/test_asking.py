@@ -94,3 +94,9 @@ def test_nothing_is_asked_while_a_pass_runs(desk):
     desk.state.update(activity="running")
     desk.state.update(focus=Focus(layer=2, query=(1, 1)))
     assert not desk.client.sent
+
+
+def test_proofs_wait_until_the_user_stays_at_one_thing(desk, qtbot):
+    desk.state.update(focus=Focus(layer=2))
+    assert "error" not in {request["kind"] for request in answer_all(desk.client)}
+    qtbot.waitUntil(lambda: bool(desk.client.asked("error")))

@@ -219,7 +219,7 @@ def test_no_torch_in_the_windows_process():
     """Asked of a process of its own: the tests themselves import torch."""
     code = (
         "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
-        "from attnscope.app import assembly, desk; "
+        "from attnscope.app.desk import assembly, desk; "
         "print(sorted({'torch', 'torchvision', 'timm', 'matplotlib', 'pyqtgraph'} & set(sys.modules)))"
     )
     import subprocess
