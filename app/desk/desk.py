@@ -1,6 +1,7 @@
 """Starts the program: the engine first, which loads torch while the window is being made."""
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -23,6 +24,8 @@ def open_desk(arguments: argparse.Namespace) -> int:
     application = QApplication(sys.argv[:1])
     command = engine_command(arguments.engine)
     engine = start_engine(command)
+    # What is made until the window is there stays: looking for rubbish in it costs a tenth of the start.
+    gc.disable()
     # Imported only now that the engine is on its way.
     from ...widgets.look.colours import load_colour_maps
     from ..export.model_arguments import model_request
@@ -50,6 +53,8 @@ def open_desk(arguments: argparse.Namespace) -> int:
         stopwatch.shown()
     else:
         desk.window.show()
+    gc.freeze()
+    gc.enable()
     desk.actions.autosave.offer()
     # On the side: the first picture that is painted with colours would stop the window for as long as they load.
     threading.Thread(target=load_colour_maps, daemon=True).start()
