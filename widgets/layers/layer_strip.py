@@ -2,14 +2,14 @@
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QSizePolicy, QWidget
 
 from ...models.records import LayerInfo
+from ..controls.one_of_many import OneOfMany
 from ..look.layer_text import description
-from ..look.theme import theme_of
-from .layer_model import Index, LayerModel
+from .layer_model import LayerModel
 from .preview import Preview
 from .strip_delegate import StripDelegate, number_height
 
@@ -89,7 +89,7 @@ class LayerStrip(QWidget):
         self._view.setCurrentIndex(self._model.index(min(max(start + by, 0), last)))
 
 
-class _View(QListView):
+class _View(OneOfMany):
     """One row of layers that steps by the wheel and leaves the arrows to the window."""
 
     stepped = Signal(int)
@@ -124,14 +124,6 @@ class _View(QListView):
         super().doItemsLayout()
         self.scrollTo(self.currentIndex())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paints the layers and the ring of the focus."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self.viewport())
-            painter.setPen(theme_of(self).accent)
-            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
-
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """One layer for every notch."""
         self._turned += event.angleDelta().y() or event.angleDelta().x()
@@ -140,13 +132,6 @@ class _View(QListView):
         if steps:
             self.stepped.emit(-steps)
         event.accept()
-
-    def selectionCommand(  # noqa: N802
-        self, index: Index, event: QEvent | None = None
-    ) -> QItemSelectionModel.SelectionFlag:
-        """One layer is always the current one: neither Ctrl and a click nor a click beside them takes that away."""
-        flags = QItemSelectionModel.SelectionFlag
-        return flags.ClearAndSelect if index.isValid() else flags.NoUpdate
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Steps to the neighbour or to an end; any other key is the window's."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ..look.theme import DARK, LIGHT, theme_of
+from ..controls.one_of_many import OneOfMany
+from ..look.theme import DARK, LIGHT
 from .thumbnail_model import THUMBNAIL, Index
 from .thumbnail_picture import EDGE, name_height, paint_thumbnail
 
@@ -18,7 +19,7 @@ _AHEAD = 2
 """Screenfuls of pictures behind what can be seen that are in reach; before it, there is one."""
 
 
-class ThumbnailView(QListView):
+class ThumbnailView(OneOfMany):
     """Tiles of one size, in one row that scrolls sideways, or in several that scroll down."""
 
     moved = Signal()
@@ -83,14 +84,6 @@ class ThumbnailView(QListView):
         """Paints a picture that has come; Qt would lay out all of them anew, and so scroll back to the current one."""
         self.viewport().update(self.visualRect(first))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paints the pictures and the ring of the focus."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self.viewport())
-            painter.setPen(theme_of(self).accent)
-            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
-
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Scrolls sideways too, where there is one row."""
         if self.isWrapping():
@@ -100,13 +93,6 @@ class ThumbnailView(QListView):
         bar = self.horizontalScrollBar()
         bar.setValue(bar.value() - (turned.y() or turned.x()))
         event.accept()
-
-    def selectionCommand(  # noqa: N802
-        self, index: Index, event: QEvent | None = None
-    ) -> QItemSelectionModel.SelectionFlag:
-        """One picture at a time: neither Ctrl and a click nor a click beside them takes the ring away."""
-        flags = QItemSelectionModel.SelectionFlag
-        return flags.ClearAndSelect if index.isValid() else flags.NoUpdate
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Goes to a neighbour or to an end; any other key is the window's."""
