@@ -84,6 +84,8 @@ class Asking(QObject):
                 self._client.cancel(number)
 
     def _on_changed(self, names: frozenset[str]) -> None:
+        if "outcome" in names:
+            self.forget()
         if "beside" in names:
             self.forget(beside=True)
         if names & {"focus", "look", "hovered"}:

@@ -1606,6 +1606,21 @@ is being worked out</source>
     </message>
 </context>
 <context>
+    <name>CurrentPicture</name>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Running the network …</source>
+        <translation>正在运行网络…</translation>
+    </message>
+    <message>
+        <source>{0}: {1}.</source>
+        <translation>{0}：{1}。</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>No attention layer ran in this network</source>
@@ -3254,16 +3269,8 @@ standard deviation {1}</source>
 <context>
     <name>Session</name>
     <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
         <source>Connect again</source>
         <translation>重新连接</translation>
-    </message>
-    <message>
-        <source>Running the network …</source>
-        <translation>正在运行网络…</translation>
     </message>
     <message>
         <source>Start the engine again</source>
@@ -3280,10 +3287,6 @@ standard deviation {1}</source>
     <message>
         <source>{0} It was started again.</source>
         <translation>{0} 已重新启动。</translation>
-    </message>
-    <message>
-        <source>{0}: {1}.</source>
-        <translation>{0}：{1}。</translation>
     </message>
 </context>
 <context>
