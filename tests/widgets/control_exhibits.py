@@ -39,7 +39,7 @@ def exhibits() -> dict[str, Exhibit]:
         "export-view": (lambda: _export(ExportChoice(formats=("png", "svg"), folder="pictures")), 660, 260),
         "export-all": (lambda: _export(ExportChoice("all", ("png", "gif", "html"), 300, folder="out")), 660, 260),
         "export-refused": (lambda: _export(ExportChoice(), "The network's code has changed: load it anew."), 660, 260),
-        "details": (_details, 420, 260),
+        "details": (_details, 440, 260),
         "sheet": (_sheet, 460, 240),
     }
 

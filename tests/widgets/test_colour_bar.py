@@ -22,7 +22,7 @@ def test_the_lowest_colour_is_below_and_the_highest_above(bar):
     bar.set_colour_map("viridis")
     column = pixels(bar)[:, 80 - WIDTH // 2]
     half = QFontMetrics(caption_font(bar.font())).height() // 2
-    assert close(column[half + 2], table("viridis")[-1], by=4)
+    assert close(column[half + 2], table("viridis")[-1], by=8)
     assert close(column[-half - 3], table("viridis")[0], by=4)
     assert close(column[150], table("viridis")[128], by=12)
 
