@@ -25,7 +25,9 @@ CHECKS = (
     ("format", ["ruff", "format", "--check", "."]),
     ("types", ["basedpyright", "--pythonpath", str(PYTHON)]),
     ("import contracts", ["lint-imports"]),
-    ("tests", ["pytest", "-q"]),
+    # In processes of their own: windows that the one leaves behind would slow the other down.
+    ("tests of the program", ["pytest", "-q", "tests/app"]),
+    ("tests of its parts", ["pytest", "-q", "--ignore=tests/app"]),
 )
 
 
@@ -92,7 +94,8 @@ def install(extras: str) -> str | None:
 
 def check(extra: list[str]) -> int:
     """Run every check; extra arguments go to pytest. Returns 0 if all passed."""
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    # One thread each: the tests' networks are small, and threads that wait for each other cost more than they do.
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"}
     failed = []
     for name, (tool, *words) in CHECKS:
         print(f"\n== {name}", flush=True)
