@@ -44,6 +44,8 @@ class Asking(QObject):
     def forget(self, beside: bool = False) -> None:
         """A new pass, of the picture or of the one beside it: nothing that was answered about it holds any more."""
         self._open = {number: question for number, question in self._open.items() if question.beside != beside}
+        self._overtaken &= self._open.keys()
+        self._state.update(working=("", 0, 0))
         self._refusals.forget(beside)
         for question in [known for known in self._known if known.beside == beside]:
             self._bytes -= _size(self._known.pop(question))
@@ -88,6 +90,8 @@ class Asking(QObject):
             self.forget()
         if "beside" in names:
             self.forget(beside=True)
+        if "activity" in names and self._state.now.activity in ("loading", "running"):
+            self._leave_overtaken(())  # a new picture or network does not wait for what is made of the old one
         if names & {"focus", "look", "hovered"}:
             self.calm.start()
         if names & {"outcome", "focus", "look", "activity", "beside"}:

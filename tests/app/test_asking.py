@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from attnscope.app.link.pass_records import pass_info
+from attnscope.app.link.protocol import Message
 from attnscope.app.session.asking import Asking
 from attnscope.app.state.state import State
 from attnscope.app.state.wishes import Focus
@@ -100,3 +101,24 @@ def test_proofs_wait_until_the_user_stays_at_one_thing(desk, qtbot):
     desk.state.update(focus=Focus(layer=2))
     assert "error" not in {request["kind"] for request in answer_all(desk.client)}
     qtbot.waitUntil(lambda: bool(desk.client.asked("error")))
+
+
+def test_a_new_picture_does_not_wait_for_an_attribution_of_the_old_one(desk):
+    answer_all(desk.client)
+    desk.state.update(focus=Focus(second="gradients"))
+    (slow,) = desk.client.asked("gradients")
+    desk.state.update(activity="running")
+    assert desk.client.cancelled == [slow]
+    desk.client.answer(slow, "cancelled")
+    desk.state.update(activity="idle", outcome=pass_info(outcome()))
+    assert desk.client.asked("gradients")
+
+
+def test_when_the_engine_is_lost_nothing_is_said_to_be_worked_out(desk):
+    answer_all(desk.client)
+    desk.state.update(focus=Focus(second="gradients"))
+    told = Message({"kind": "progress", "id": desk.client.asked("gradients")[0], "text": "…", "done": 1, "total": 20})
+    desk.client.answered.emit(told)
+    assert desk.state.now.working == ("…", 1, 20)
+    desk.asking.forget()
+    assert desk.state.now.working == ("", 0, 0)
